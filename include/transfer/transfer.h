@@ -1,0 +1,834 @@
+/* libtransfer: the facts of technology transfer, exact, checked and kept in YAML.
+ *
+ * SPDX-License-Identifier: MIT
+ *
+ * Ownership, in four sentences:
+ *   - A portfolio owns its records, and a handle stays valid until the portfolio is freed.
+ *   - A removed record's values are freed and read as unset, transfer_record_is_removed() tells,
+ *     and references to it dangle and keep its id.
+ *   - A returned string lives until that field changes (or its record is removed).
+ *   - What is passed in is copied.
+ * The caller frees portfolios, reports, rule sets, answers and texts, each with its own free;
+ * every free accepts NULL.
+ *
+ * Two kinds of wrong: a call fails with a transfer_status; data is wrong as diagnostics in a
+ * report.  Out-parameters are written only on success.  The library never prints, exits, aborts,
+ * logs, or reads the clock, the locale or the network.
+ *
+ * Threads: there is no mutable global state.  Different portfolios may be used in different
+ * threads freely; one portfolio may be read (get, count, at, find, validate, save, sum) by many
+ * threads at once, as long as none changes it.
+ *
+ * Unless its comment says otherwise, everything here is there since 1.0.
+ */
+#ifndef TRANSFER_TRANSFER_H
+#define TRANSFER_TRANSFER_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include <transfer/version.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define TRANSFER_API __attribute__((visibility("default")))
+#define TRANSFER_USE_RESULT __attribute__((warn_unused_result))
+#else
+#define TRANSFER_API
+#define TRANSFER_USE_RESULT
+#endif
+
+/* ------------------------------------------------------------------------------------------
+ * Status, languages, version
+ */
+
+/* How a call ended.  Numbers are permanent. */
+typedef enum transfer_status {
+    TRANSFER_OK = 0,
+    TRANSFER_NO_MEMORY = 1,     /* memory ran out; nothing was changed */
+    TRANSFER_MISUSE = 2,        /* an argument that the function's comment excludes */
+    TRANSFER_UNSET = 3,         /* the field has no value */
+    TRANSFER_UNKNOWN_FIELD = 4, /* the record's type has no such field in this library */
+    TRANSFER_WRONG_KIND = 5,    /* the field or value is of another kind, or unreadable */
+    TRANSFER_NOT_FOUND = 6,     /* no such record, name, index, or a reference that dangles */
+    TRANSFER_EXISTS = 7,        /* the id is taken */
+    TRANSFER_OVERFLOW = 8,      /* the exact result does not fit */
+    TRANSFER_IO = 9,            /* the system refused; errno has its reason */
+    TRANSFER_NOT_DURABLE = 10,  /* saved, but not known to survive a loss of power */
+    TRANSFER_CHANGED = 11,      /* the file changed on disk since it was loaded */
+    TRANSFER_SYNTAX = 12,       /* the text cannot be read, or was not read to its end */
+    TRANSFER_LIMIT = 13,        /* larger than a limit */
+    TRANSFER_NEWER_FORMAT = 14, /* written for a later major version of the format */
+    TRANSFER_COMMENTS = 15      /* the file has comments, which saving would drop */
+} transfer_status;
+
+/* The language of messages and documentation.  Numbers are permanent. */
+typedef enum transfer_language {
+    TRANSFER_ENGLISH = 0,
+    TRANSFER_FRENCH = 1
+} transfer_language;
+
+/* A sentence for a status, static; never NULL, also for a number this library does not know. */
+TRANSFER_API const char *transfer_status_text(transfer_status status, transfer_language language);
+
+/* The version of the library that runs, such as "1.0.0", static. */
+TRANSFER_API const char *transfer_version(void);
+
+/* Returns 0.  Accessors of fields since 1.0 refer to it, so that the dynamic linker refuses a
+ * program that needs fields this library does not have. */
+TRANSFER_API int transfer_model_1_0(void);
+
+/* Frees a text that a function of this library handed to the caller. */
+TRANSFER_API void transfer_text_free(char *text);
+
+/* ------------------------------------------------------------------------------------------
+ * Values.  These structs are public and frozen: their size and layout never change.  Reserved
+ * bytes are zero.  Every *_parse reads the spelling of the file format, whole, and gives
+ * TRANSFER_SYNTAX for anything else; every *_format writes it, NUL-terminated, and gives
+ * TRANSFER_LIMIT when `size` is too small: TRANSFER_VALUE_SIZE is always enough.
+ */
+
+#define TRANSFER_VALUE_SIZE 96
+
+/* What stands in front of an amount or a quantity.  Numbers are permanent. */
+typedef enum transfer_qualifier {
+    TRANSFER_EXACTLY = 0,
+    TRANSFER_ABOUT = 1,
+    TRANSFER_AT_LEAST = 2,
+    TRANSFER_MORE_THAN = 3,
+    TRANSFER_AT_MOST = 4,
+    TRANSFER_LESS_THAN = 5
+} transfer_qualifier;
+
+/* Flags of a date.  BEFORE and AFTER exclude each other and the other two. */
+typedef enum transfer_date_flag {
+    TRANSFER_DATE_UNCERTAIN = 1,   /* 2013? */
+    TRANSFER_DATE_APPROXIMATE = 2, /* 2013~ */
+    TRANSFER_DATE_BEFORE = 4,      /* before 2013 */
+    TRANSFER_DATE_AFTER = 8        /* after 2013 */
+} transfer_date_flag;
+
+/* The answer of a comparison between values that are not known exactly. */
+typedef enum transfer_certainty {
+    TRANSFER_CERTAINLY_NOT = 0,
+    TRANSFER_POSSIBLY = 1,
+    TRANSFER_CERTAINLY = 2
+} transfer_certainty;
+
+/* A date of the proleptic Gregorian calendar, perhaps partial: 2013, 2013-12, 2013-12-05. */
+typedef struct transfer_date {
+    int32_t year;     /* 1 to 9999; 0 in a period: that end is open */
+    uint8_t month;    /* 1 to 12; 0: only the year is known */
+    uint8_t day;      /* 1 to 31; 0: only year and month are known */
+    uint8_t flags;    /* transfer_date_flag */
+    uint8_t reserved; /* 0 */
+} transfer_date;
+
+/* An ISO 8601 interval, both ends included.  A bare date ("2014") is start = end. */
+typedef struct transfer_period {
+    transfer_date start; /* year 0: open */
+    transfer_date end;   /* year 0: open */
+} transfer_period;
+
+/* An exact amount of money. */
+typedef struct transfer_amount {
+    int64_t minor;       /* in minor units (cents); never INT64_MIN */
+    char currency[4];    /* ISO 4217, NUL-terminated */
+    uint8_t decimals;    /* minor units are 10 to the minus this; ISO 4217 decides */
+    uint8_t qualifier;   /* transfer_qualifier */
+    uint8_t reserved[2]; /* 0 */
+} transfer_amount;
+
+/* An exact decimal number: value / 10^decimals. */
+typedef struct transfer_quantity {
+    int64_t value;       /* never INT64_MIN */
+    uint8_t decimals;    /* 0 to 18, as written */
+    uint8_t qualifier;   /* transfer_qualifier; TRANSFER_EXACTLY in fields of kind decimal */
+    uint8_t reserved[6]; /* 0 */
+} transfer_quantity;
+
+/* How a share is written.  Numbers are permanent. */
+typedef enum transfer_share_form {
+    TRANSFER_SHARE_RATIO = 0,   /* 1/3 */
+    TRANSFER_SHARE_PERCENT = 1, /* 33.33%: denominator is 100 times a power of ten */
+    TRANSFER_SHARE_EQUAL = 2,   /* equal: numerator 0, denominator 1 */
+    TRANSFER_SHARE_REST = 3     /* rest: numerator 0, denominator 1 */
+} transfer_share_form;
+
+/* An exact rational part of a whole, kept as written: neither reduced nor rounded. */
+typedef struct transfer_share {
+    int64_t numerator;   /* 0 or more */
+    int64_t denominator; /* 1 or more */
+    uint8_t form;        /* transfer_share_form */
+    uint8_t reserved[7]; /* 0 */
+} transfer_share;
+
+/* Reads "2013", "2013-12", "2013-12-05", each perhaps with "?" or "~" behind or "before " or
+ * "after " in front.  TRANSFER_SYNTAX also for a day that no calendar has. */
+TRANSFER_API transfer_status transfer_date_parse(const char *text, transfer_date *date);
+TRANSFER_API transfer_status transfer_date_format(const transfer_date *date, char *buffer,
+                                                  size_t size);
+/* The first and last day that the date covers, ignoring "?" and "~"; an end that "before" or
+ * "after" leaves open has year 0. */
+TRANSFER_API transfer_status transfer_date_bounds(const transfer_date *date, transfer_date *first,
+                                                  transfer_date *last);
+/* Whether `a` is earlier than `b`.  A date with "?" or "~" is never certain. */
+TRANSFER_API transfer_certainty transfer_date_is_before(const transfer_date *a,
+                                                        const transfer_date *b);
+
+/* Reads "2014-01-01/2016-12-31", "2014/..", "../2016", "2014~/2016~" or a bare date. */
+TRANSFER_API transfer_status transfer_period_parse(const char *text, transfer_period *period);
+TRANSFER_API transfer_status transfer_period_format(const transfer_period *period, char *buffer,
+                                                    size_t size);
+/* The first and last day of the period; year 0 where it is open. */
+TRANSFER_API transfer_status transfer_period_bounds(const transfer_period *period,
+                                                    transfer_date *first, transfer_date *last);
+/* Whether the date lies in the period. */
+TRANSFER_API transfer_certainty transfer_period_contains(const transfer_period *period,
+                                                         const transfer_date *date);
+
+/* Reads "30000000 EUR", "1250.50 EUR", "more than 20000000 EUR": as many decimals as ISO 4217
+ * gives the currency at most, no group separators. */
+TRANSFER_API transfer_status transfer_amount_parse(const char *text, transfer_amount *amount);
+/* Writes decimals only where there are minor units: "30000000 EUR", "1250.50 EUR". */
+TRANSFER_API transfer_status transfer_amount_format(const transfer_amount *amount, char *buffer,
+                                                    size_t size);
+/* Sum and difference.  TRANSFER_WRONG_KIND: two currencies; TRANSFER_OVERFLOW: the exact result
+ * does not fit.  A bound stays a bound ("more than 2 EUR" and "1 EUR" make "more than 3 EUR");
+ * bounds that point in opposite directions make "about". */
+TRANSFER_API transfer_status transfer_amount_add(const transfer_amount *a, const transfer_amount *b,
+                                                 transfer_amount *sum);
+TRANSFER_API transfer_status transfer_amount_subtract(const transfer_amount *a,
+                                                      const transfer_amount *b,
+                                                      transfer_amount *difference);
+/* -1, 0 or 1 in *order by the figures alone, without qualifiers; TRANSFER_WRONG_KIND: two
+ * currencies. */
+TRANSFER_API transfer_status transfer_amount_compare(const transfer_amount *a,
+                                                     const transfer_amount *b, int *order);
+/* Whether `a` is greater than `b`, each taken as the interval that its qualifier makes of it
+ * ("about" makes it unknown).  TRANSFER_CERTAINLY_NOT for two currencies. */
+TRANSFER_API transfer_certainty transfer_amount_is_above(const transfer_amount *a,
+                                                         const transfer_amount *b);
+/* The share of an amount, rounded to the nearest minor unit, halves away from zero.
+ * TRANSFER_MISUSE: the share is "equal" or "rest". */
+TRANSFER_API transfer_status transfer_amount_share(const transfer_amount *whole,
+                                                   const transfer_share *share,
+                                                   transfer_amount *part);
+/* Divides into `count` equal parts to the minor unit by the largest remainder, first named
+ * first: the parts always sum to the whole.  TRANSFER_MISUSE: count is 0. */
+TRANSFER_API transfer_status transfer_amount_divide(const transfer_amount *whole, size_t count,
+                                                    transfer_amount *parts);
+/* Divides in proportion to weights (none negative, not all 0) by the largest remainder. */
+TRANSFER_API transfer_status transfer_amount_apportion(const transfer_amount *whole,
+                                                       const int64_t *weights, size_t count,
+                                                       transfer_amount *parts);
+/* Divides by shares.  "equal" and "rest" take what the others leave.  The parts sum to the whole,
+ * by the largest remainder, where the shares sum to 1.  TRANSFER_MISUSE: "rest" twice, or the
+ * explicit shares exceed 1. */
+TRANSFER_API transfer_status transfer_amount_split(const transfer_amount *whole,
+                                                   const transfer_share *shares, size_t count,
+                                                   transfer_amount *parts);
+
+/* Reads "100", "12.5", "about 100", "more than 100". */
+TRANSFER_API transfer_status transfer_quantity_parse(const char *text, transfer_quantity *quantity);
+TRANSFER_API transfer_status transfer_quantity_format(const transfer_quantity *quantity,
+                                                      char *buffer, size_t size);
+/* -1, 0 or 1 by the figures alone, without qualifiers. */
+TRANSFER_API int transfer_quantity_compare(const transfer_quantity *a, const transfer_quantity *b);
+
+/* Reads "50%", "33.3333%", "1/3", "equal", "rest". */
+TRANSFER_API transfer_status transfer_share_parse(const char *text, transfer_share *share);
+TRANSFER_API transfer_status transfer_share_format(const transfer_share *share, char *buffer,
+                                                   size_t size);
+/* The exact sum, reduced, as a ratio.  TRANSFER_MISUSE: one is "equal" or "rest". */
+TRANSFER_API transfer_status transfer_share_add(const transfer_share *a, const transfer_share *b,
+                                                transfer_share *sum);
+/* The exact difference, reduced, as a ratio.  TRANSFER_MISUSE: as above, or it would be negative. */
+TRANSFER_API transfer_status transfer_share_subtract(const transfer_share *a,
+                                                     const transfer_share *b,
+                                                     transfer_share *difference);
+/* -1, 0 or 1 in *order, exactly (50% is 1/2).  TRANSFER_MISUSE: one is "equal" or "rest". */
+TRANSFER_API transfer_status transfer_share_compare(const transfer_share *a,
+                                                    const transfer_share *b, int *order);
+
+/* ------------------------------------------------------------------------------------------
+ * Reference tables
+ */
+
+/* The tables of codes.  Numbers are permanent. */
+typedef enum transfer_table {
+    TRANSFER_TABLE_COUNTRY = 1,      /* ISO 3166-1 alpha-2, and EU */
+    TRANSFER_TABLE_REGION = 2,       /* NUTS, level 1 to 3; the regions of France are listed */
+    TRANSFER_TABLE_INSEE_REGION = 3, /* French regions by INSEE */
+    TRANSFER_TABLE_CURRENCY = 4      /* ISO 4217, current and withdrawn */
+} transfer_table;
+
+/* The number of rows of a table; 0 for a number that is not a table. */
+TRANSFER_API size_t transfer_code_count(transfer_table table);
+/* The code in row `index`, static; NULL past the end.  A code that meant different things at
+ * different times has a row for each. */
+TRANSFER_API const char *transfer_code_at(transfer_table table, size_t index);
+/* The name of the code on a day (NULL: whenever), static.  TRANSFER_NOT_FOUND: no such code, or
+ * certainly not valid on that date. */
+TRANSFER_API transfer_status transfer_code_name(transfer_table table, const char *code,
+                                                const transfer_date *date, const char **name);
+/* From when to when a code is valid; year 0 where no limit is known.  For a code with several
+ * rows the whole span.  TRANSFER_NOT_FOUND: no such code. */
+TRANSFER_API transfer_status transfer_code_validity(transfer_table table, const char *code,
+                                                    transfer_period *validity);
+/* Decimals of the minor unit of a currency.  TRANSFER_NOT_FOUND: no such currency. */
+TRANSFER_API transfer_status transfer_currency_decimals(const char *code, int *decimals);
+
+/* ------------------------------------------------------------------------------------------
+ * Handles.  Each record type has a handle of its own in <transfer/model.h>, with an upcast
+ * (transfer_partner_record) and a checked downcast (transfer_record_as_partner); the functions
+ * below work on all of them.
+ */
+
+typedef struct transfer_portfolio transfer_portfolio;
+typedef struct transfer_record transfer_record;
+typedef struct transfer_report transfer_report;
+typedef struct transfer_diagnostic transfer_diagnostic;
+typedef struct transfer_ruleset transfer_ruleset;
+typedef struct transfer_rule transfer_rule;
+typedef struct transfer_answer transfer_answer;
+
+/* A record type: TRANSFER_TYPE_PARTNER ... in model.h. */
+typedef int transfer_type;
+/* A field of a record type: TRANSFER_PARTNER_NAME ... in model.h. */
+typedef int transfer_key;
+
+/* What a field holds.  Numbers are permanent. */
+typedef enum transfer_kind {
+    TRANSFER_KIND_TEXT = 1,
+    TRANSFER_KIND_REFERENCE = 2, /* to a record of transfer_field_target() */
+    TRANSFER_KIND_DATE = 3,
+    TRANSFER_KIND_PERIOD = 4,
+    TRANSFER_KIND_AMOUNT = 5,
+    TRANSFER_KIND_QUANTITY = 6,
+    TRANSFER_KIND_SHARE = 7,
+    TRANSFER_KIND_DECIMAL = 8,  /* a transfer_quantity without qualifier */
+    TRANSFER_KIND_INTEGER = 9,  /* int64_t within the field's range */
+    TRANSFER_KIND_BOOLEAN = 10, /* 0 or 1 */
+    TRANSFER_KIND_CHOICE = 11,  /* a number of a closed list */
+    TRANSFER_KIND_CODE = 12,    /* text from transfer_field_table() */
+    TRANSFER_KIND_URL = 13,     /* text, http or https */
+    TRANSFER_KIND_MEASURE = 14, /* an amount or a quantity */
+    TRANSFER_KIND_RECORD = 15   /* nested records of transfer_field_target(), always a list */
+} transfer_kind;
+
+/* ------------------------------------------------------------------------------------------
+ * Introspection: types, fields, choices.  Names and documentation are static.
+ */
+
+/* Record types in the order of the file; those with a section first, then the nested ones. */
+TRANSFER_API size_t transfer_type_count(void);
+/* 0 past the end. */
+TRANSFER_API transfer_type transfer_type_at(size_t index);
+/* By name ("partner") or section ("partners"); 0 when there is none. */
+TRANSFER_API transfer_type transfer_type_find(const char *name);
+/* "partner"; NULL for a number that is no type. */
+TRANSFER_API const char *transfer_type_name(transfer_type type);
+/* "partners"; NULL for a nested type; "portfolio" for the portfolio's own record. */
+TRANSFER_API const char *transfer_type_section(transfer_type type);
+TRANSFER_API const char *transfer_type_doc(transfer_type type, transfer_language language);
+/* Fields in canonical order. */
+TRANSFER_API size_t transfer_type_field_count(transfer_type type);
+/* 0 past the end. */
+TRANSFER_API transfer_key transfer_type_field_at(transfer_type type, size_t index);
+/* By the name in the file; 0 when there is none. */
+TRANSFER_API transfer_key transfer_type_field_find(transfer_type type, const char *name);
+
+/* The name in the file; NULL for a number that is no field. */
+TRANSFER_API const char *transfer_field_name(transfer_key key);
+/* 0 for a number that is no field. */
+TRANSFER_API transfer_type transfer_field_type(transfer_key key);
+TRANSFER_API transfer_kind transfer_field_kind(transfer_key key);
+TRANSFER_API int transfer_field_is_list(transfer_key key);
+/* 1 where a record without it is reported whatever else it says. */
+TRANSFER_API int transfer_field_is_required(transfer_key key);
+/* The type of what a reference points to, or of nested records; else 0. */
+TRANSFER_API transfer_type transfer_field_target(transfer_key key);
+/* The table of a code; 0 for other kinds. */
+TRANSFER_API int transfer_field_table(transfer_key key);
+/* The range of an integer.  TRANSFER_WRONG_KIND for other kinds. */
+TRANSFER_API transfer_status transfer_field_range(transfer_key key, int64_t *minimum,
+                                                  int64_t *maximum);
+TRANSFER_API const char *transfer_field_doc(transfer_key key, transfer_language language);
+/* The release that added the field, such as "1.0". */
+TRANSFER_API const char *transfer_field_since(transfer_key key);
+
+/* The closed list of a field of kind choice, in its order; 0 for other kinds. */
+TRANSFER_API size_t transfer_field_choice_count(transfer_key key);
+/* The number of choice `index`; 0 past the end. */
+TRANSFER_API int transfer_field_choice_at(transfer_key key, size_t index);
+/* The spelling of a choice; NULL when the number is not in the list. */
+TRANSFER_API const char *transfer_field_choice_name(transfer_key key, int choice);
+TRANSFER_API const char *transfer_field_choice_doc(transfer_key key, int choice,
+                                                   transfer_language language);
+/* The number of a spelling; 0 when it is not in the list. */
+TRANSFER_API int transfer_field_choice_find(transfer_key key, const char *name);
+/* The JSON Schema (draft-07) of the file format, static. */
+TRANSFER_API const char *transfer_schema_json(void);
+
+/* ------------------------------------------------------------------------------------------
+ * Portfolio
+ */
+
+/* An empty portfolio; NULL when memory runs out. */
+TRANSFER_API transfer_portfolio *transfer_portfolio_new(void);
+TRANSFER_API void transfer_portfolio_free(transfer_portfolio *portfolio);
+
+/* Limits on what is loaded.  Numbers are permanent. */
+typedef enum transfer_limit {
+    TRANSFER_LIMIT_FILE_SIZE = 1, /* bytes of one file; at most and by default 2^30 - 1 */
+    TRANSFER_LIMIT_RECORDS = 2,   /* records over all files, nested ones too; 100 million */
+    TRANSFER_LIMIT_DIAGNOSTICS = 3 /* that one call adds to a report; 1000 */
+} transfer_limit;
+
+/* Changes a limit.  TRANSFER_MISUSE: no such limit, or 0; a value above what is possible is
+ * lowered to it. */
+TRANSFER_API transfer_status transfer_portfolio_set_limit(transfer_portfolio *portfolio,
+                                                          transfer_limit limit, uint64_t value);
+
+/* Flags of load. */
+#define TRANSFER_LOAD_PARTIAL 1u     /* a part of a portfolio: references it does not resolve are
+                                        not reported */
+#define TRANSFER_LOAD_KEEP_SOURCE 2u /* keep the bytes for excerpts (memory and callbacks always
+                                        do): needed where the file may vanish */
+
+/* Supplies up to `size` bytes into `buffer` and their number in *length; 0 at the end.  Returns 0,
+ * or anything else to stop with TRANSFER_IO. */
+typedef int transfer_read_function(void *user, char *buffer, size_t size, size_t *length);
+/* Takes `size` bytes.  Returns 0, or anything else to stop with TRANSFER_IO. */
+typedef int transfer_write_function(void *user, const char *data, size_t size);
+
+/* Reads a file, or every .yaml, .yml and .json file below a directory in order of their names,
+ * into the portfolio, beside what is there.  What is wrong with the text goes to the report
+ * (NULL: is dropped), with the severities of the rule set (NULL: the defaults); the rest is read.
+ * TRANSFER_OK: read to the end, whatever the report says.  TRANSFER_SYNTAX, TRANSFER_LIMIT,
+ * TRANSFER_NEWER_FORMAT: it stopped, the report says where, and what came before is there.
+ * TRANSFER_IO: could not be opened or read (no diagnostic; errno tells). */
+TRANSFER_API transfer_status transfer_portfolio_load_file(transfer_portfolio *portfolio,
+                                                          const char *path,
+                                                          const transfer_ruleset *ruleset,
+                                                          unsigned flags, transfer_report *report);
+/* The same from memory; `name` stands for the file in diagnostics. */
+TRANSFER_API transfer_status
+transfer_portfolio_load_memory(transfer_portfolio *portfolio, const char *data, size_t size,
+                               const char *name, const transfer_ruleset *ruleset, unsigned flags,
+                               transfer_report *report);
+/* The same from a callback. */
+TRANSFER_API transfer_status
+transfer_portfolio_load_callback(transfer_portfolio *portfolio, transfer_read_function *read,
+                                 void *user, const char *name, const transfer_ruleset *ruleset,
+                                 unsigned flags, transfer_report *report);
+
+/* Checks everything the model holds: required fields, references, and the rules of the rule set
+ * (NULL: all with their defaults) as of a day (NULL: rules that need one do not apply).  A defect
+ * that `report` has already from loading is not added again. */
+TRANSFER_API transfer_status transfer_portfolio_validate(const transfer_portfolio *portfolio,
+                                                         const transfer_ruleset *ruleset,
+                                                         const transfer_date *as_of,
+                                                         transfer_report *report);
+
+/* What was loaded: files in order.  Source 0 also holds what was added without a file. */
+TRANSFER_API size_t transfer_portfolio_source_count(const transfer_portfolio *portfolio);
+/* The path or name; NULL past the end, and "" for a source that is no file. */
+TRANSFER_API const char *transfer_portfolio_source_name(const transfer_portfolio *portfolio,
+                                                        size_t source);
+/* Whether the source has comments, which saving would drop. */
+TRANSFER_API int transfer_portfolio_source_has_comments(const transfer_portfolio *portfolio,
+                                                        size_t source);
+
+#define TRANSFER_ALL_SOURCES ((size_t)-1)
+
+/* Flags of save. */
+#define TRANSFER_SAVE_DROP_COMMENTS 1u /* save although comments are lost */
+#define TRANSFER_SAVE_OVERWRITE 2u     /* save although the file changed since it was loaded */
+
+/* Saves each source back to its own file, atomically.  TRANSFER_COMMENTS, TRANSFER_CHANGED: see
+ * the flags; TRANSFER_SYNTAX: a source that could not be read whole is not replaced;
+ * TRANSFER_MISUSE: a source that is no file.  The first failure stops; earlier files are saved. */
+TRANSFER_API transfer_status transfer_portfolio_save(const transfer_portfolio *portfolio,
+                                                     unsigned flags);
+/* Saves one source, or all as one file, to a path, atomically: written beside it, synced, renamed;
+ * its mode is kept and symbolic links are followed.  A file that is there and is not the source's
+ * own is replaced.  TRANSFER_NOT_DURABLE: the file is whole, but the directory could not be
+ * synced. */
+TRANSFER_API transfer_status transfer_portfolio_save_file(const transfer_portfolio *portfolio,
+                                                          size_t source, const char *path,
+                                                          unsigned flags);
+/* The canonical text, NUL-terminated; free with transfer_text_free().  `size` may be NULL. */
+TRANSFER_API transfer_status transfer_portfolio_save_memory(const transfer_portfolio *portfolio,
+                                                            size_t source, unsigned flags,
+                                                            char **text, size_t *size);
+TRANSFER_API transfer_status transfer_portfolio_save_callback(const transfer_portfolio *portfolio,
+                                                              size_t source, unsigned flags,
+                                                              transfer_write_function *write,
+                                                              void *user);
+
+/* Records of a type that has a section, in the order of the files.  The portfolio's own records
+ * (TRANSFER_TYPE_PORTFOLIO) are one a source at most; that of the first speaks for all. */
+TRANSFER_API size_t transfer_portfolio_count(const transfer_portfolio *portfolio,
+                                             transfer_type type);
+/* NULL past the end. */
+TRANSFER_API transfer_record *transfer_portfolio_at(const transfer_portfolio *portfolio,
+                                                    transfer_type type, size_t index);
+/* The record with this id, in constant time; NULL when there is none. */
+TRANSFER_API transfer_record *transfer_portfolio_find(const transfer_portfolio *portfolio,
+                                                      transfer_type type, const char *id);
+/* Adds an empty record at the end of its section.  References to the id that dangled point to it
+ * from now on.  TRANSFER_SYNTAX: not an id ([a-z0-9] then [a-z0-9._-], at most 64);
+ * TRANSFER_EXISTS: taken; TRANSFER_MISUSE: no such section.  For TRANSFER_TYPE_PORTFOLIO the id
+ * must be NULL. */
+TRANSFER_API transfer_status transfer_portfolio_add(transfer_portfolio *portfolio,
+                                                    transfer_type type, const char *id,
+                                                    transfer_record **record);
+
+/* ------------------------------------------------------------------------------------------
+ * Records
+ */
+
+/* 0 for NULL. */
+TRANSFER_API transfer_type transfer_record_type(const transfer_record *record);
+/* The id; NULL for the portfolio's record and nested records.  Kept by a removed record. */
+TRANSFER_API const char *transfer_record_id(const transfer_record *record);
+TRANSFER_API transfer_portfolio *transfer_record_portfolio(const transfer_record *record);
+/* The record that a nested one lies in; NULL for the others. */
+TRANSFER_API transfer_record *transfer_record_parent(const transfer_record *record);
+/* The field of the parent in which a nested record lies; 0 for the others. */
+TRANSFER_API transfer_key transfer_record_parent_key(const transfer_record *record);
+/* The index of the source that the record is saved to. */
+TRANSFER_API size_t transfer_record_source(const transfer_record *record);
+/* Moves a record that is not nested to another source.  TRANSFER_NOT_FOUND: no such source. */
+TRANSFER_API transfer_status transfer_record_set_source(transfer_record *record, size_t source);
+TRANSFER_API int transfer_record_is_removed(const transfer_record *record);
+/* Removes a record, nested or not, with all it holds.  References to it dangle. */
+TRANSFER_API transfer_status transfer_record_remove(transfer_record *record);
+/* Gives a record another id; all references follow.  TRANSFER_SYNTAX, TRANSFER_EXISTS,
+ * TRANSFER_MISUSE: as transfer_portfolio_add(). */
+TRANSFER_API transfer_status transfer_record_rename(transfer_record *record, const char *id);
+/* Line and column in characters, both from 1, where the record or one of its fields was read
+ * (key 0: the record).  TRANSFER_UNSET: it was not read from a text. */
+TRANSFER_API transfer_status transfer_record_position(const transfer_record *record,
+                                                      transfer_key key, uint64_t *line,
+                                                      uint64_t *column);
+/* The bytes [begin, end) that a field's value takes in its source, found by reading that again.
+ * TRANSFER_UNSET: it was not read from a text; TRANSFER_CHANGED: the file changed since;
+ * TRANSFER_IO: it cannot be read any more. */
+TRANSFER_API transfer_status transfer_record_byte_range(const transfer_record *record,
+                                                        transfer_key key, uint64_t *begin,
+                                                        uint64_t *end);
+
+/* Getters.  All of them give TRANSFER_UNSET for a field without value, TRANSFER_UNKNOWN_FIELD for
+ * a key that is not the record type's, TRANSFER_WRONG_KIND for a key of another kind or a value
+ * that could not be read.  transfer_record_get_text() serves text, code and url; it also gives the
+ * text of an unreadable value of any kind. */
+
+/* 1 if the field has a value, readable or not; for lists, at least one item. */
+TRANSFER_API int transfer_record_has(const transfer_record *record, transfer_key key);
+TRANSFER_API transfer_status transfer_record_get_text(const transfer_record *record,
+                                                      transfer_key key, const char **text);
+TRANSFER_API transfer_status transfer_record_get_date(const transfer_record *record,
+                                                      transfer_key key, transfer_date *date);
+TRANSFER_API transfer_status transfer_record_get_period(const transfer_record *record,
+                                                        transfer_key key, transfer_period *period);
+/* Also for kind measure, when it is an amount. */
+TRANSFER_API transfer_status transfer_record_get_amount(const transfer_record *record,
+                                                        transfer_key key, transfer_amount *amount);
+/* Quantities and decimals; also for kind measure, when it is a quantity. */
+TRANSFER_API transfer_status transfer_record_get_quantity(const transfer_record *record,
+                                                          transfer_key key,
+                                                          transfer_quantity *quantity);
+TRANSFER_API transfer_status transfer_record_get_share(const transfer_record *record,
+                                                       transfer_key key, transfer_share *share);
+TRANSFER_API transfer_status transfer_record_get_integer(const transfer_record *record,
+                                                         transfer_key key, int64_t *value);
+TRANSFER_API transfer_status transfer_record_get_boolean(const transfer_record *record,
+                                                         transfer_key key, int *value);
+TRANSFER_API transfer_status transfer_record_get_choice(const transfer_record *record,
+                                                        transfer_key key, int *choice);
+/* The record referred to; TRANSFER_NOT_FOUND when the reference dangles. */
+TRANSFER_API transfer_status transfer_record_get_reference(const transfer_record *record,
+                                                           transfer_key key,
+                                                           transfer_record **target);
+/* The id referred to, whether or not such a record exists. */
+TRANSFER_API transfer_status transfer_record_get_reference_id(const transfer_record *record,
+                                                              transfer_key key, const char **id);
+/* Any scalar value, also an item of a list (index 0 for a single value), in the spelling of the
+ * file; free with transfer_text_free(). */
+TRANSFER_API transfer_status transfer_record_format_value(const transfer_record *record,
+                                                          transfer_key key, size_t index,
+                                                          char **text);
+
+/* Setters.  TRANSFER_WRONG_KIND: the field is of another kind, or a list; TRANSFER_LIMIT: out of
+ * range or longer than 65536 bytes; TRANSFER_MISUSE: not UTF-8, control characters, a malformed
+ * struct, or a removed record; TRANSFER_NOT_FOUND: not in the closed list.  A record that refers
+ * must be of the same portfolio as its target. */
+
+TRANSFER_API transfer_status transfer_record_clear(transfer_record *record, transfer_key key);
+TRANSFER_API transfer_status transfer_record_set_text(transfer_record *record, transfer_key key,
+                                                      const char *text);
+TRANSFER_API transfer_status transfer_record_set_date(transfer_record *record, transfer_key key,
+                                                      const transfer_date *date);
+TRANSFER_API transfer_status transfer_record_set_period(transfer_record *record, transfer_key key,
+                                                        const transfer_period *period);
+TRANSFER_API transfer_status transfer_record_set_amount(transfer_record *record, transfer_key key,
+                                                        const transfer_amount *amount);
+TRANSFER_API transfer_status transfer_record_set_quantity(transfer_record *record, transfer_key key,
+                                                          const transfer_quantity *quantity);
+TRANSFER_API transfer_status transfer_record_set_share(transfer_record *record, transfer_key key,
+                                                       const transfer_share *share);
+TRANSFER_API transfer_status transfer_record_set_integer(transfer_record *record, transfer_key key,
+                                                         int64_t value);
+TRANSFER_API transfer_status transfer_record_set_boolean(transfer_record *record, transfer_key key,
+                                                         int value);
+TRANSFER_API transfer_status transfer_record_set_choice(transfer_record *record, transfer_key key,
+                                                        int choice);
+TRANSFER_API transfer_status transfer_record_set_reference(transfer_record *record,
+                                                           transfer_key key,
+                                                           const transfer_record *target);
+/* By id; it need not exist yet. */
+TRANSFER_API transfer_status transfer_record_set_reference_id(transfer_record *record,
+                                                              transfer_key key, const char *id);
+/* Any scalar field from the spelling of the file.  TRANSFER_SYNTAX: cannot be read. */
+TRANSFER_API transfer_status transfer_record_parse_value(transfer_record *record, transfer_key key,
+                                                         const char *text);
+
+/* Lists.  Indexes start at 0; TRANSFER_NOT_FOUND past the end; an unset list has no items. */
+
+TRANSFER_API transfer_status transfer_record_count(const transfer_record *record, transfer_key key,
+                                                   size_t *count);
+TRANSFER_API transfer_status transfer_record_text_at(const transfer_record *record,
+                                                     transfer_key key, size_t index,
+                                                     const char **text);
+TRANSFER_API transfer_status transfer_record_reference_at(const transfer_record *record,
+                                                          transfer_key key, size_t index,
+                                                          transfer_record **target);
+TRANSFER_API transfer_status transfer_record_reference_id_at(const transfer_record *record,
+                                                             transfer_key key, size_t index,
+                                                             const char **id);
+TRANSFER_API transfer_status transfer_record_record_at(const transfer_record *record,
+                                                       transfer_key key, size_t index,
+                                                       transfer_record **nested);
+TRANSFER_API transfer_status transfer_record_add_text(transfer_record *record, transfer_key key,
+                                                      const char *text);
+TRANSFER_API transfer_status transfer_record_add_reference(transfer_record *record,
+                                                           transfer_key key,
+                                                           const transfer_record *target);
+TRANSFER_API transfer_status transfer_record_add_reference_id(transfer_record *record,
+                                                              transfer_key key, const char *id);
+TRANSFER_API transfer_status transfer_record_add_record(transfer_record *record, transfer_key key,
+                                                        transfer_record **nested);
+TRANSFER_API transfer_status transfer_record_remove_at(transfer_record *record, transfer_key key,
+                                                       size_t index);
+
+/* Keys that are not the schema's: x_ keys, and unknown ones kept as they were read. */
+
+TRANSFER_API size_t transfer_record_extra_count(const transfer_record *record);
+/* The key and its YAML, block style, indent 0.  TRANSFER_NOT_FOUND past the end. */
+TRANSFER_API transfer_status transfer_record_extra_at(const transfer_record *record, size_t index,
+                                                      const char **name, const char **yaml);
+/* Sets an x_ key to any YAML value without anchors, aliases and tags; NULL removes it.
+ * TRANSFER_MISUSE: the name does not begin with x_; TRANSFER_SYNTAX: not YAML. */
+TRANSFER_API transfer_status transfer_record_set_extra(transfer_record *record, const char *name,
+                                                       const char *yaml);
+
+/* ------------------------------------------------------------------------------------------
+ * Rules and rule sets
+ */
+
+/* Numbers are permanent; greater is graver. */
+typedef enum transfer_severity {
+    TRANSFER_OFF = 0,
+    TRANSFER_NOTE = 1,
+    TRANSFER_WARNING = 2,
+    TRANSFER_ERROR = 3
+} transfer_severity;
+
+TRANSFER_API size_t transfer_rule_count(void);
+/* NULL past the end. */
+TRANSFER_API const transfer_rule *transfer_rule_at(size_t index);
+/* NULL when there is none. */
+TRANSFER_API const transfer_rule *transfer_rule_find(const char *name);
+/* The name of the rule nearest to a misspelt one; NULL when none is near. */
+TRANSFER_API const char *transfer_rule_suggest(const char *name);
+TRANSFER_API const char *transfer_rule_name(const transfer_rule *rule);
+TRANSFER_API transfer_severity transfer_rule_severity(const transfer_rule *rule);
+/* The record type it looks at; 0: any, or the text itself. */
+TRANSFER_API transfer_type transfer_rule_type(const transfer_rule *rule);
+TRANSFER_API const char *transfer_rule_since(const transfer_rule *rule);
+/* When the law it states was in force; open ends have year 0. */
+TRANSFER_API void transfer_rule_in_force(const transfer_rule *rule, transfer_period *period);
+TRANSFER_API const char *transfer_rule_source(const transfer_rule *rule);
+TRANSFER_API const char *transfer_rule_title(const transfer_rule *rule, transfer_language language);
+TRANSFER_API const char *transfer_rule_explanation(const transfer_rule *rule,
+                                                   transfer_language language);
+
+/* All rules with their default severities; NULL when memory runs out. */
+TRANSFER_API transfer_ruleset *transfer_ruleset_new(void);
+TRANSFER_API void transfer_ruleset_free(transfer_ruleset *ruleset);
+/* TRANSFER_NOT_FOUND: no such rule; TRANSFER_MISUSE: no such severity. */
+TRANSFER_API transfer_status transfer_ruleset_set_severity(transfer_ruleset *ruleset,
+                                                           const char *rule,
+                                                           transfer_severity severity);
+TRANSFER_API transfer_status transfer_ruleset_get_severity(const transfer_ruleset *ruleset,
+                                                           const char *rule,
+                                                           transfer_severity *severity);
+
+/* ------------------------------------------------------------------------------------------
+ * Reports: diagnostics in the order of files, lines and columns.  A report stands alone: it stays
+ * whole when the portfolio is freed.  Its strings live until the report is changed or freed.
+ */
+
+/* NULL when memory runs out. */
+TRANSFER_API transfer_report *transfer_report_new(void);
+TRANSFER_API void transfer_report_free(transfer_report *report);
+/* Forgets all diagnostics. */
+TRANSFER_API void transfer_report_clear(transfer_report *report);
+TRANSFER_API size_t transfer_report_count(const transfer_report *report);
+/* How many of one severity, those beyond the limit of diagnostics included. */
+TRANSFER_API size_t transfer_report_severity_count(const transfer_report *report,
+                                                   transfer_severity severity);
+/* NULL past the end. */
+TRANSFER_API const transfer_diagnostic *transfer_report_at(const transfer_report *report,
+                                                           size_t index);
+
+TRANSFER_API const char *transfer_diagnostic_rule(const transfer_diagnostic *diagnostic);
+TRANSFER_API transfer_severity
+transfer_diagnostic_severity(const transfer_diagnostic *diagnostic);
+/* The file; "" for what was never in one. */
+TRANSFER_API const char *transfer_diagnostic_file(const transfer_diagnostic *diagnostic);
+/* Lines and columns in characters, from 1; 0 where there is no place.  The end is behind the last
+ * character. */
+TRANSFER_API uint64_t transfer_diagnostic_line(const transfer_diagnostic *diagnostic);
+TRANSFER_API uint64_t transfer_diagnostic_column(const transfer_diagnostic *diagnostic);
+TRANSFER_API uint64_t transfer_diagnostic_end_line(const transfer_diagnostic *diagnostic);
+TRANSFER_API uint64_t transfer_diagnostic_end_column(const transfer_diagnostic *diagnostic);
+/* The JSON Pointer of the value (RFC 6901); "" for the whole file. */
+TRANSFER_API const char *transfer_diagnostic_pointer(const transfer_diagnostic *diagnostic);
+/* The id of the record; NULL outside of records. */
+TRANSFER_API const char *transfer_diagnostic_record(const transfer_diagnostic *diagnostic);
+/* What was found, in the spelling of the file; NULL where that says nothing. */
+TRANSFER_API const char *transfer_diagnostic_found(const transfer_diagnostic *diagnostic);
+/* What was expected, in the language; NULL where that says nothing. */
+TRANSFER_API const char *transfer_diagnostic_expected(const transfer_diagnostic *diagnostic,
+                                                      transfer_language language);
+/* What to write instead; NULL where nothing can be proposed. */
+TRANSFER_API const char *transfer_diagnostic_suggestion(const transfer_diagnostic *diagnostic);
+/* The sentence, in the language, without place and rule. */
+TRANSFER_API const char *transfer_diagnostic_message(const transfer_diagnostic *diagnostic,
+                                                     transfer_language language);
+/* The source line; NULL where it cannot be had. */
+TRANSFER_API const char *transfer_diagnostic_excerpt(const transfer_diagnostic *diagnostic);
+/* Other places that belong to it, such as the first definition of a duplicate. */
+TRANSFER_API size_t transfer_diagnostic_related_count(const transfer_diagnostic *diagnostic);
+/* TRANSFER_NOT_FOUND past the end; any out-parameter may be NULL. */
+TRANSFER_API transfer_status transfer_diagnostic_related_at(const transfer_diagnostic *diagnostic,
+                                                            size_t index,
+                                                            transfer_language language,
+                                                            const char **file, uint64_t *line,
+                                                            uint64_t *column,
+                                                            const char **message);
+
+/* How a report is written.  Numbers are permanent. */
+typedef enum transfer_format {
+    TRANSFER_FORMAT_TEXT = 1,  /* like a compiler's, with source line and caret */
+    TRANSFER_FORMAT_JSON = 2,  /* JSON lines: one object a diagnostic */
+    TRANSFER_FORMAT_SARIF = 3, /* SARIF 2.1.0 */
+    TRANSFER_FORMAT_GITHUB = 4 /* GitHub workflow commands */
+} transfer_format;
+
+#define TRANSFER_RENDER_COLOUR 1u /* text with terminal colours */
+
+TRANSFER_API transfer_status transfer_report_render(const transfer_report *report,
+                                                    transfer_format format,
+                                                    transfer_language language, unsigned flags,
+                                                    transfer_write_function *write, void *user);
+/* The same as a text; free with transfer_text_free(). */
+TRANSFER_API transfer_status transfer_report_render_memory(const transfer_report *report,
+                                                           transfer_format format,
+                                                           transfer_language language,
+                                                           unsigned flags, char **text,
+                                                           size_t *size);
+
+/* ------------------------------------------------------------------------------------------
+ * Questions that a portfolio answers.  An answer is a table of rows; it refers to the portfolio's
+ * records and must not outlive it.
+ */
+
+/* What a sum is grouped by; rows come in the order of the records, then of the years. */
+#define TRANSFER_BY_FUNDER 1u
+#define TRANSFER_BY_YEAR 2u
+#define TRANSFER_BY_BENEFICIARY 4u /* partner, platform or project that receives */
+#define TRANSFER_BY_AGREEMENT 8u
+
+/* What funders pay to beneficiaries under the agreements in force on a day (NULL: the latest
+ * versions), committed and paid apart, a row for each group and currency.  An agreement that
+ * another amends is not counted from the day that one was signed. */
+TRANSFER_API transfer_status transfer_portfolio_sum(const transfer_portfolio *portfolio,
+                                                    unsigned by, const transfer_date *as_of,
+                                                    transfer_answer **answer);
+/* A row for each record that refers to this one. */
+TRANSFER_API transfer_status transfer_record_referrers(const transfer_record *record,
+                                                       transfer_answer **answer);
+/* A row for each partner of a platform: its operator, those of its projects, of the agreements
+ * that fund it or its projects, and the authorities and partners of its programmes. */
+TRANSFER_API transfer_status transfer_platform_partners(const transfer_record *platform,
+                                                        transfer_answer **answer);
+/* A row for each agreement of a platform's projects, and each that benefits it: what it receives
+ * and what it has contracted (transfer_answer_role() tells which). */
+TRANSFER_API transfer_status transfer_platform_agreements(const transfer_record *platform,
+                                                          const transfer_date *as_of,
+                                                          transfer_answer **answer);
+/* A row for each agreement, project and programme in force on a day, certainly or possibly. */
+TRANSFER_API transfer_status transfer_portfolio_in_force(const transfer_portfolio *portfolio,
+                                                         const transfer_date *date,
+                                                         transfer_answer **answer);
+
+/* Why a record stands in an answer.  Numbers are permanent. */
+typedef enum transfer_role {
+    TRANSFER_ROLE_NONE = 0,
+    TRANSFER_ROLE_FUNDER = 1,
+    TRANSFER_ROLE_BENEFICIARY = 2,
+    TRANSFER_ROLE_AGREEMENT = 3,
+    TRANSFER_ROLE_OPERATOR = 4,
+    TRANSFER_ROLE_PARTICIPANT = 5,
+    TRANSFER_ROLE_PROGRAMME = 6,
+    TRANSFER_ROLE_RECEIVED = 7,   /* the platform is a beneficiary */
+    TRANSFER_ROLE_CONTRACTED = 8, /* an agreement of one of its projects */
+    TRANSFER_ROLE_CERTAIN = 9,
+    TRANSFER_ROLE_POSSIBLE = 10
+} transfer_role;
+
+TRANSFER_API void transfer_answer_free(transfer_answer *answer);
+TRANSFER_API size_t transfer_answer_count(const transfer_answer *answer);
+/* The record of a row in a role (TRANSFER_ROLE_FUNDER, _BENEFICIARY, _AGREEMENT for sums;
+ * TRANSFER_ROLE_NONE for answers that are lists of records).  TRANSFER_UNSET: the group has none,
+ * such as an unspecified funder; TRANSFER_NOT_FOUND: no such row, or not grouped by it. */
+TRANSFER_API transfer_status transfer_answer_record(const transfer_answer *answer, size_t row,
+                                                    transfer_role role, transfer_record **record);
+/* The role of a row's record in a list; TRANSFER_ROLE_NONE otherwise. */
+TRANSFER_API transfer_role transfer_answer_role(const transfer_answer *answer, size_t row);
+/* The field through which a referrer refers; 0 otherwise. */
+TRANSFER_API transfer_key transfer_answer_key(const transfer_answer *answer, size_t row);
+/* The year of a row; TRANSFER_UNSET: undated; TRANSFER_NOT_FOUND: not grouped by year. */
+TRANSFER_API transfer_status transfer_answer_year(const transfer_answer *answer, size_t row,
+                                                  int *year);
+/* What is committed and what has been paid; TRANSFER_UNSET: nothing is known. */
+TRANSFER_API transfer_status transfer_answer_committed(const transfer_answer *answer, size_t row,
+                                                       transfer_amount *amount);
+TRANSFER_API transfer_status transfer_answer_paid(const transfer_answer *answer, size_t row,
+                                                  transfer_amount *amount);
+
+#ifdef __cplusplus
+}
+#endif
+
+#include <transfer/model.h>
+
+#endif

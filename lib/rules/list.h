@@ -1,0 +1,49 @@
+/* Every rule, in the order of the manual.  Included with RULE(identifier) defined; the identifier
+ * is the rule's name with underscores.  A rule that is listed and not defined does not link.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+
+/* rules/syntax.c: the text */
+RULE(syntax)
+RULE(utf8)
+RULE(control_character)
+RULE(bidi_control)
+RULE(anchor_or_alias)
+RULE(tag)
+RULE(merge_key)
+RULE(more_than_one_document)
+RULE(too_deep)
+RULE(too_large)
+RULE(too_many_diagnostics)
+RULE(flow_comma)
+RULE(flow_question)
+RULE(comment_in_text)
+
+/* rules/structure.c: the schema */
+RULE(format_version)
+RULE(duplicate_key)
+RULE(duplicate_id)
+RULE(unknown_key)
+RULE(id_form)
+RULE(wrong_kind)
+RULE(required)
+RULE(exactly_one)
+RULE(choice)
+RULE(range)
+RULE(length)
+
+/* rules/form.c: the spelling of values */
+RULE(amount_form)
+RULE(amount_decimals)
+RULE(currency_unknown)
+RULE(date_form)
+RULE(date_impossible)
+RULE(text_spaces)
+RULE(text_empty)
+
+/* rules/reference.c: references between records */
+RULE(reference_dangling)
+RULE(reference_type)
+RULE(reference_cycle)
+RULE(unused_record)
