@@ -43,7 +43,8 @@ static const struct choice platform_status_items[] = {
     {.name = "closed", .number = 5,
      .doc = {"Closed for good.", "Fermée définitivement."}},
 };
-static const struct choices platform_status = {NULL, platform_status_items, COUNT(platform_status_items)};
+static const struct choices platform_status = {NULL,
+    platform_status_items, COUNT(platform_status_items)};
 
 static const struct choice partner_kind_items[] = {
     {.name = "company", .number = 1,
@@ -115,7 +116,8 @@ static const struct choice size_definition_items[] = {
      .doc = {"French decree 2008-1354 of 18 December 2008.",
              "Décret n° 2008-1354 du 18 décembre 2008."}},
 };
-static const struct choices size_definition = {NULL, size_definition_items, COUNT(size_definition_items)};
+static const struct choices size_definition = {NULL,
+    size_definition_items, COUNT(size_definition_items)};
 
 static const struct choice project_status_items[] = {
     {.name = "proposed", .number = 1,
@@ -131,7 +133,8 @@ static const struct choice project_status_items[] = {
     {.name = "cancelled", .number = 6,
      .doc = {"Cancelled.", "Annulé."}},
 };
-static const struct choices project_status = {NULL, project_status_items, COUNT(project_status_items)};
+static const struct choices project_status = {NULL,
+    project_status_items, COUNT(project_status_items)};
 
 static const struct choice research_category_items[] = {
     {.name = "fundamental_research", .number = 1,
@@ -143,7 +146,8 @@ static const struct choice research_category_items[] = {
     {.name = "feasibility_study", .number = 4,
      .doc = {"Feasibility study.", "Étude de faisabilité."}},
 };
-static const struct choices research_category = {"research_category", research_category_items, COUNT(research_category_items)};
+static const struct choices research_category = {"research_category",
+    research_category_items, COUNT(research_category_items)};
 
 static const struct choice role_items[] = {
     {.name = "coordinator", .number = 1,
@@ -215,7 +219,8 @@ static const struct choice agreement_kind_items[] = {
     {.name = "consortium_agreement", .number = 13,
      .doc = {"Consortium agreement.", "Accord de consortium."}},
 };
-static const struct choices agreement_kind = {NULL, agreement_kind_items, COUNT(agreement_kind_items)};
+static const struct choices agreement_kind = {NULL,
+    agreement_kind_items, COUNT(agreement_kind_items)};
 
 static const struct choice vat_items[] = {
     {.name = "excluded", .number = 1,
@@ -878,7 +883,7 @@ static const struct field exception_fields[] = {
 };
 
 const struct type schema_types[] = {
-    {.name = "portfolio", .section = "portfolio", .number = PORTFOLIO,
+    {.name = "portfolio", .section = "portfolio", .number = PORTFOLIO, .single = 1,
      .fields = portfolio_fields, .count = COUNT(portfolio_fields), .since = "1.0",
      .doc = {"What the file as a whole is about.", "Ce dont traite le fichier dans son ensemble."}},
     {.name = "partner", .section = "partners", .number = PARTNER,

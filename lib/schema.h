@@ -69,6 +69,7 @@ struct type {
     const char *name;
     const char *section; /* NULL: nested only */
     uint8_t number;      /* permanent, from 1 */
+    uint8_t single;      /* the section is one record, not a mapping of them by id */
     uint64_t exactly_one; /* of these fields (bit = number) one must be given, and only one */
     const struct field *fields; /* in canonical order */
     size_t count;

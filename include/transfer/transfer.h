@@ -77,8 +77,9 @@ TRANSFER_API const char *transfer_status_text(transfer_status status, transfer_l
 /* The version of the library that runs, such as "1.0.0", static. */
 TRANSFER_API const char *transfer_version(void);
 
-/* Returns 0.  Accessors of fields since 1.0 refer to it, so that the dynamic linker refuses a
- * program that needs fields this library does not have. */
+/* Returns 0.  Each release that adds types or fields exports such a function, and the accessors of
+ * its fields refer to it, so that the dynamic linker refuses a program that needs fields which
+ * the library it finds does not have. */
 TRANSFER_API int transfer_model_1_0(void);
 
 /* Frees a text that a function of this library handed to the caller. */
@@ -471,8 +472,11 @@ TRANSFER_API transfer_status transfer_portfolio_save_callback(const transfer_por
                                                               transfer_write_function *write,
                                                               void *user);
 
-/* Records of a type that has a section, in the order of the files.  The portfolio's own records
- * (TRANSFER_TYPE_PORTFOLIO) are one a source at most; that of the first speaks for all. */
+/* The record of what the portfolio says of itself: title, date, indicators.  Every source has one,
+ * perhaps empty; this is the first that is not empty, which speaks for all. */
+TRANSFER_API transfer_record *transfer_portfolio_record(const transfer_portfolio *portfolio);
+/* Records of a type that has a section, in the order of the files.  For TRANSFER_TYPE_PORTFOLIO
+ * the index is that of the source. */
 TRANSFER_API size_t transfer_portfolio_count(const transfer_portfolio *portfolio,
                                              transfer_type type);
 /* NULL past the end. */
@@ -483,8 +487,7 @@ TRANSFER_API transfer_record *transfer_portfolio_find(const transfer_portfolio *
                                                       transfer_type type, const char *id);
 /* Adds an empty record at the end of its section.  References to the id that dangled point to it
  * from now on.  TRANSFER_SYNTAX: not an id ([a-z0-9] then [a-z0-9._-], at most 64);
- * TRANSFER_EXISTS: taken; TRANSFER_MISUSE: no such section.  For TRANSFER_TYPE_PORTFOLIO the id
- * must be NULL. */
+ * TRANSFER_EXISTS: taken; TRANSFER_MISUSE: not a type whose records have ids. */
 TRANSFER_API transfer_status transfer_portfolio_add(transfer_portfolio *portfolio,
                                                     transfer_type type, const char *id,
                                                     transfer_record **record);
