@@ -14,7 +14,7 @@ struct block {
 
 struct arena {
     struct chunk *chunks;  /* the newest first */
-    char *front, *back;    /* free bytes of the newest chunk: values from the front, text from the back */
+    char *front, *back;    /* free bytes of a chunk: values from the front, text from the back */
     size_t chunk_size;     /* of the next chunk */
     struct block blocks;   /* a ring */
 };
@@ -30,6 +30,6 @@ char *arena_text(struct arena *arena, const char *text, size_t length);
 /* Freed on its own, or with the arena. */
 void *block_alloc(struct arena *arena, size_t size);
 char *block_text(struct arena *arena, const char *text, size_t length);
-void block_free(struct arena *arena, void *memory);
+void block_free(void *memory);
 
 #endif

@@ -110,7 +110,7 @@ const struct type *type_numbered(int number);
 const struct field *field_numbered(const struct type *type, unsigned number);
 const struct field *field_keyed(transfer_key key);
 const struct field *field_named(const struct type *type, const char *name, size_t length);
-/* Masks over field numbers of a type: references (lists too), and nested records. */
+/* Which field numbers of a type hold references (lists too), and which nested records. */
 uint64_t type_references(int number);
 uint64_t type_nested(int number);
 /* NULL when the field has no such choice. */
@@ -130,9 +130,16 @@ static inline struct cell *record_cell(const transfer_record *record, unsigned n
 /* The record, not nested, in which a record lies; itself when it is not nested. */
 transfer_record *record_root(const transfer_record *record);
 
-/* Steps through the cells of a record in canonical order:
- *     for (size_t i = 0; i < type->count; i++)
- *         cell = record_cell(record, type->fields[i].number) ...
- */
+/* Frees what a cell holds in blocks, those of nested records included; the cell is then invalid. */
+void cell_free(transfer_portfolio *portfolio, const struct field *field, struct cell *cell);
+/* A cell for a field that is not set, at its place among the others; line 0.  NULL: no memory. */
+struct cell *record_add_cell(transfer_portfolio *portfolio, transfer_record *record,
+                             unsigned number);
+/* Makes room for one more item of `size` bytes in a growing array whose items may lie in a chunk
+ * (capacity 0).  Returns the items, NULL when memory runs out. */
+void *items_grow(transfer_portfolio *portfolio, void *items, uint32_t count, uint32_t *capacity,
+                 size_t size);
+/* Marks a record and those nested in it as removed and frees what they hold. */
+void record_release(transfer_portfolio *portfolio, transfer_record *record);
 
 #endif

@@ -9,14 +9,15 @@
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
+/* Type numbers: the place in schema_types, from 1. */
 enum {
     PORTFOLIO = 1,
-    PARTNER = 4,
-    PROGRAMME = 2,
-    PLATFORM = 3,
-    AGREEMENT = 7,
-    PROJECT = 5,
-    RESULT = 6,
+    PARTNER = 2,
+    PROGRAMME = 3,
+    PLATFORM = 4,
+    AGREEMENT = 5,
+    PROJECT = 6,
+    RESULT = 7,
     INDICATOR = 8,
     PLATFORM_EVENT = 9,
     HOLDING = 10,
@@ -882,6 +883,7 @@ static const struct field exception_fields[] = {
              "Raison pour laquelle son constat est accepté ici."}},
 };
 
+/* The order is that of the file and of the numbers: append only. */
 const struct type schema_types[] = {
     {.name = "portfolio", .section = "portfolio", .number = PORTFOLIO, .single = 1,
      .fields = portfolio_fields, .count = COUNT(portfolio_fields), .since = "1.0",

@@ -77,7 +77,7 @@ struct type {
     const char *doc[LANGUAGES];
 };
 
-/* In the order of the file: those with a section, then the nested ones. */
+/* Type number n is schema_types[n - 1]. */
 extern const struct type schema_types[];
 extern const size_t schema_type_count;
 

@@ -20,12 +20,12 @@ extern "C" {
 /* Record types.  Numbers are permanent. */
 enum transfer_type_number {
     TRANSFER_TYPE_PORTFOLIO = 1,
-    TRANSFER_TYPE_PARTNER = 4,
-    TRANSFER_TYPE_PROGRAMME = 2,
-    TRANSFER_TYPE_PLATFORM = 3,
-    TRANSFER_TYPE_AGREEMENT = 7,
-    TRANSFER_TYPE_PROJECT = 5,
-    TRANSFER_TYPE_RESULT = 6,
+    TRANSFER_TYPE_PARTNER = 2,
+    TRANSFER_TYPE_PROGRAMME = 3,
+    TRANSFER_TYPE_PLATFORM = 4,
+    TRANSFER_TYPE_AGREEMENT = 5,
+    TRANSFER_TYPE_PROJECT = 6,
+    TRANSFER_TYPE_RESULT = 7,
     TRANSFER_TYPE_INDICATOR = 8,
     TRANSFER_TYPE_PLATFORM_EVENT = 9,
     TRANSFER_TYPE_HOLDING = 10,
@@ -93,151 +93,151 @@ enum transfer_portfolio_key {
 
 /* Fields of a partner.  Numbers are permanent. */
 enum transfer_partner_key {
-    TRANSFER_PARTNER_NAME = 0x0401, /* Name of the partner, in full. */
-    TRANSFER_PARTNER_KIND = 0x0402, /* What sort of organisation it is. */
-    TRANSFER_PARTNER_COUNTRY = 0x0403, /* Country (ISO 3166-1 alpha-2). */
-    TRANSFER_PARTNER_REGION = 0x0404, /* Region (NUTS). */
-    TRANSFER_PARTNER_INSEE_REGION = 0x0405, /* Region (code of INSEE). */
-    TRANSFER_PARTNER_CITY = 0x0406, /* City. */
-    TRANSFER_PARTNER_POSTCODE = 0x0407, /* Postcode. */
-    TRANSFER_PARTNER_ADDRESS = 0x0408, /* Postal address. */
-    TRANSFER_PARTNER_SIREN = 0x0409, /* SIREN number of the French legal unit, 9 digits. */
-    TRANSFER_PARTNER_SIRET = 0x040a, /* SIRET number of the French establishment, 14 digits. */
-    TRANSFER_PARTNER_VAT = 0x040b, /* VAT identification number, with its country prefix. */
-    TRANSFER_PARTNER_RNA = 0x040c, /* Number in the French register of associations (RNA). */
-    TRANSFER_PARTNER_RNSR = 0x040d, /* Number in the French register of research units (RNSR). */
-    TRANSFER_PARTNER_ROR = 0x040e, /* Research Organization Registry id, without the address. */
-    TRANSFER_PARTNER_LEI = 0x040f, /* Legal Entity Identifier (ISO 17442). */
-    TRANSFER_PARTNER_PARENTS = 0x0410, /* Organisations of which it is a part. */
-    TRANSFER_PARTNER_OWNERSHIP = 0x0411, /* Who owns it, and what share. */
-    TRANSFER_PARTNER_SIZE = 0x0412, /* Size of the enterprise. */
-    TRANSFER_PARTNER_SIZE_DEFINITION = 0x0413, /* Definition under which the size is stated. */
-    TRANSFER_PARTNER_ACCOUNTS = 0x0414, /* Accounts by fiscal year. */
-    TRANSFER_PARTNER_FORMER_NAMES = 0x0415, /* Names it had before. */
-    TRANSFER_PARTNER_FOUNDED = 0x0416, /* Day it was founded. */
-    TRANSFER_PARTNER_CLOSED = 0x0417, /* Day it ceased to exist. */
-    TRANSFER_PARTNER_SUCCESSOR = 0x0418, /* Partner that took over from it. */
-    TRANSFER_PARTNER_FIELDS = 0x0419, /* Fields of technology or science. */
-    TRANSFER_PARTNER_URL = 0x041a, /* Web page. */
-    TRANSFER_PARTNER_NOTE = 0x041b, /* Remark. */
-    TRANSFER_PARTNER_EXCEPTIONS = 0x041c /* Rules whose diagnostics are accepted for this record. */
+    TRANSFER_PARTNER_NAME = 0x0201, /* Name of the partner, in full. */
+    TRANSFER_PARTNER_KIND = 0x0202, /* What sort of organisation it is. */
+    TRANSFER_PARTNER_COUNTRY = 0x0203, /* Country (ISO 3166-1 alpha-2). */
+    TRANSFER_PARTNER_REGION = 0x0204, /* Region (NUTS). */
+    TRANSFER_PARTNER_INSEE_REGION = 0x0205, /* Region (code of INSEE). */
+    TRANSFER_PARTNER_CITY = 0x0206, /* City. */
+    TRANSFER_PARTNER_POSTCODE = 0x0207, /* Postcode. */
+    TRANSFER_PARTNER_ADDRESS = 0x0208, /* Postal address. */
+    TRANSFER_PARTNER_SIREN = 0x0209, /* SIREN number of the French legal unit, 9 digits. */
+    TRANSFER_PARTNER_SIRET = 0x020a, /* SIRET number of the French establishment, 14 digits. */
+    TRANSFER_PARTNER_VAT = 0x020b, /* VAT identification number, with its country prefix. */
+    TRANSFER_PARTNER_RNA = 0x020c, /* Number in the French register of associations (RNA). */
+    TRANSFER_PARTNER_RNSR = 0x020d, /* Number in the French register of research units (RNSR). */
+    TRANSFER_PARTNER_ROR = 0x020e, /* Research Organization Registry id, without the address. */
+    TRANSFER_PARTNER_LEI = 0x020f, /* Legal Entity Identifier (ISO 17442). */
+    TRANSFER_PARTNER_PARENTS = 0x0210, /* Organisations of which it is a part. */
+    TRANSFER_PARTNER_OWNERSHIP = 0x0211, /* Who owns it, and what share. */
+    TRANSFER_PARTNER_SIZE = 0x0212, /* Size of the enterprise. */
+    TRANSFER_PARTNER_SIZE_DEFINITION = 0x0213, /* Definition under which the size is stated. */
+    TRANSFER_PARTNER_ACCOUNTS = 0x0214, /* Accounts by fiscal year. */
+    TRANSFER_PARTNER_FORMER_NAMES = 0x0215, /* Names it had before. */
+    TRANSFER_PARTNER_FOUNDED = 0x0216, /* Day it was founded. */
+    TRANSFER_PARTNER_CLOSED = 0x0217, /* Day it ceased to exist. */
+    TRANSFER_PARTNER_SUCCESSOR = 0x0218, /* Partner that took over from it. */
+    TRANSFER_PARTNER_FIELDS = 0x0219, /* Fields of technology or science. */
+    TRANSFER_PARTNER_URL = 0x021a, /* Web page. */
+    TRANSFER_PARTNER_NOTE = 0x021b, /* Remark. */
+    TRANSFER_PARTNER_EXCEPTIONS = 0x021c /* Rules whose diagnostics are accepted for this record. */
 };
 
 /* Fields of a programme.  Numbers are permanent. */
 enum transfer_programme_key {
-    TRANSFER_PROGRAMME_NAME = 0x0201, /* Name of the programme. */
-    TRANSFER_PROGRAMME_SHORT_NAME = 0x0202, /* Short name or acronym. */
-    TRANSFER_PROGRAMME_AUTHORITIES = 0x0203, /* Partners that decide on the programme. */
-    TRANSFER_PROGRAMME_PARTNERS = 0x0204, /* Partners that take part in the programme. */
-    TRANSFER_PROGRAMME_PARENT = 0x0205, /* Programme of which this one is a part. */
-    TRANSFER_PROGRAMME_OBJECTIVES = 0x0206, /* Objectives, as stated. */
-    TRANSFER_PROGRAMME_REGIONS = 0x0207, /* Regions it covers (NUTS). */
-    TRANSFER_PROGRAMME_PERIOD = 0x0208, /* Period over which it runs. */
-    TRANSFER_PROGRAMME_BUDGET = 0x0209, /* Budget of the whole programme. */
-    TRANSFER_PROGRAMME_LEGAL_BASIS = 0x020a, /* Legal basis. */
-    TRANSFER_PROGRAMME_URL = 0x020b, /* Web page. */
-    TRANSFER_PROGRAMME_INDICATORS = 0x020c, /* Figures stated about it. */
-    TRANSFER_PROGRAMME_NOTE = 0x020d, /* Remark. */
-    TRANSFER_PROGRAMME_EXCEPTIONS = 0x020e /* Rules whose diagnostics are accepted for this record. */
+    TRANSFER_PROGRAMME_NAME = 0x0301, /* Name of the programme. */
+    TRANSFER_PROGRAMME_SHORT_NAME = 0x0302, /* Short name or acronym. */
+    TRANSFER_PROGRAMME_AUTHORITIES = 0x0303, /* Partners that decide on the programme. */
+    TRANSFER_PROGRAMME_PARTNERS = 0x0304, /* Partners that take part in the programme. */
+    TRANSFER_PROGRAMME_PARENT = 0x0305, /* Programme of which this one is a part. */
+    TRANSFER_PROGRAMME_OBJECTIVES = 0x0306, /* Objectives, as stated. */
+    TRANSFER_PROGRAMME_REGIONS = 0x0307, /* Regions it covers (NUTS). */
+    TRANSFER_PROGRAMME_PERIOD = 0x0308, /* Period over which it runs. */
+    TRANSFER_PROGRAMME_BUDGET = 0x0309, /* Budget of the whole programme. */
+    TRANSFER_PROGRAMME_LEGAL_BASIS = 0x030a, /* Legal basis. */
+    TRANSFER_PROGRAMME_URL = 0x030b, /* Web page. */
+    TRANSFER_PROGRAMME_INDICATORS = 0x030c, /* Figures stated about it. */
+    TRANSFER_PROGRAMME_NOTE = 0x030d, /* Remark. */
+    TRANSFER_PROGRAMME_EXCEPTIONS = 0x030e /* Rules whose diagnostics are accepted for this record. */
 };
 
 /* Fields of a platform.  Numbers are permanent. */
 enum transfer_platform_key {
-    TRANSFER_PLATFORM_NAME = 0x0301, /* Name of the platform. */
-    TRANSFER_PLATFORM_OPERATOR = 0x0302, /* Partner that runs the platform. */
-    TRANSFER_PLATFORM_NETWORK = 0x0303, /* Network of platforms it belongs to. */
-    TRANSFER_PLATFORM_PROGRAMMES = 0x0304, /* Programmes it belongs to. */
-    TRANSFER_PLATFORM_REGION = 0x0305, /* Region (NUTS). */
-    TRANSFER_PLATFORM_COUNTRY = 0x0306, /* Country (ISO 3166-1 alpha-2). */
-    TRANSFER_PLATFORM_CITY = 0x0307, /* City. */
-    TRANSFER_PLATFORM_POSTCODE = 0x0308, /* Postcode. */
-    TRANSFER_PLATFORM_SITE = 0x0309, /* Campus or site within the city. */
-    TRANSFER_PLATFORM_ADDRESS = 0x030a, /* Postal address. */
-    TRANSFER_PLATFORM_LATITUDE = 0x030b, /* Latitude in degrees, north positive (WGS 84). */
-    TRANSFER_PLATFORM_LONGITUDE = 0x030c, /* Longitude in degrees, east positive (WGS 84). */
-    TRANSFER_PLATFORM_MODELS = 0x030d, /* Platforms on whose model it was built. */
-    TRANSFER_PLATFORM_HISTORY = 0x030e, /* Steps in its life, in order. */
-    TRANSFER_PLATFORM_OBJECTIVES = 0x030f, /* Objectives, as stated. */
-    TRANSFER_PLATFORM_FIELDS = 0x0310, /* Fields of technology or science. */
-    TRANSFER_PLATFORM_EQUIPMENT = 0x0311, /* Equipment. */
-    TRANSFER_PLATFORM_SERVICES = 0x0312, /* Services offered. */
-    TRANSFER_PLATFORM_CONTACT = 0x0313, /* Whom to ask. */
-    TRANSFER_PLATFORM_INDICATORS = 0x0314, /* Figures stated about it. */
-    TRANSFER_PLATFORM_URL = 0x0315, /* Web page. */
-    TRANSFER_PLATFORM_NOTE = 0x0316, /* Remark. */
-    TRANSFER_PLATFORM_EXCEPTIONS = 0x0317 /* Rules whose diagnostics are accepted for this record. */
+    TRANSFER_PLATFORM_NAME = 0x0401, /* Name of the platform. */
+    TRANSFER_PLATFORM_OPERATOR = 0x0402, /* Partner that runs the platform. */
+    TRANSFER_PLATFORM_NETWORK = 0x0403, /* Network of platforms it belongs to. */
+    TRANSFER_PLATFORM_PROGRAMMES = 0x0404, /* Programmes it belongs to. */
+    TRANSFER_PLATFORM_REGION = 0x0405, /* Region (NUTS). */
+    TRANSFER_PLATFORM_COUNTRY = 0x0406, /* Country (ISO 3166-1 alpha-2). */
+    TRANSFER_PLATFORM_CITY = 0x0407, /* City. */
+    TRANSFER_PLATFORM_POSTCODE = 0x0408, /* Postcode. */
+    TRANSFER_PLATFORM_SITE = 0x0409, /* Campus or site within the city. */
+    TRANSFER_PLATFORM_ADDRESS = 0x040a, /* Postal address. */
+    TRANSFER_PLATFORM_LATITUDE = 0x040b, /* Latitude in degrees, north positive (WGS 84). */
+    TRANSFER_PLATFORM_LONGITUDE = 0x040c, /* Longitude in degrees, east positive (WGS 84). */
+    TRANSFER_PLATFORM_MODELS = 0x040d, /* Platforms on whose model it was built. */
+    TRANSFER_PLATFORM_HISTORY = 0x040e, /* Steps in its life, in order. */
+    TRANSFER_PLATFORM_OBJECTIVES = 0x040f, /* Objectives, as stated. */
+    TRANSFER_PLATFORM_FIELDS = 0x0410, /* Fields of technology or science. */
+    TRANSFER_PLATFORM_EQUIPMENT = 0x0411, /* Equipment. */
+    TRANSFER_PLATFORM_SERVICES = 0x0412, /* Services offered. */
+    TRANSFER_PLATFORM_CONTACT = 0x0413, /* Whom to ask. */
+    TRANSFER_PLATFORM_INDICATORS = 0x0414, /* Figures stated about it. */
+    TRANSFER_PLATFORM_URL = 0x0415, /* Web page. */
+    TRANSFER_PLATFORM_NOTE = 0x0416, /* Remark. */
+    TRANSFER_PLATFORM_EXCEPTIONS = 0x0417 /* Rules whose diagnostics are accepted for this record. */
 };
 
 /* Fields of a agreement.  Numbers are permanent. */
 enum transfer_agreement_key {
-    TRANSFER_AGREEMENT_TITLE = 0x0701, /* Title of the agreement. */
-    TRANSFER_AGREEMENT_KIND = 0x0702, /* What sort of agreement it is. */
-    TRANSFER_AGREEMENT_REFERENCE = 0x0703, /* Number or reference. */
-    TRANSFER_AGREEMENT_PROGRAMMES = 0x0704, /* Programmes it belongs to. */
-    TRANSFER_AGREEMENT_PROJECT = 0x0705, /* Project that it is for. */
-    TRANSFER_AGREEMENT_RESULTS = 0x0706, /* Results that it is about. */
-    TRANSFER_AGREEMENT_APPLIED = 0x0707, /* Day the aid was applied for. */
-    TRANSFER_AGREEMENT_AWARDED = 0x0708, /* Day the decision was taken. */
-    TRANSFER_AGREEMENT_SIGNED = 0x0709, /* Day it was signed. */
-    TRANSFER_AGREEMENT_PERIOD = 0x070a, /* Period over which it runs. */
-    TRANSFER_AGREEMENT_AMOUNT = 0x070b, /* Amount of the whole agreement. */
-    TRANSFER_AGREEMENT_ELIGIBLE_COSTS = 0x070c, /* Costs that are eligible. */
-    TRANSFER_AGREEMENT_VAT = 0x070d, /* Whether the amounts include value added tax. */
-    TRANSFER_AGREEMENT_FUNDERS = 0x070e, /* Who pays, and what part. */
-    TRANSFER_AGREEMENT_BENEFICIARIES = 0x070f, /* Who receives, and what part. */
-    TRANSFER_AGREEMENT_INSTALMENTS = 0x0710, /* Payments, due or made. */
-    TRANSFER_AGREEMENT_AID = 0x0711, /* State aid that it declares. */
-    TRANSFER_AGREEMENT_EXCLUSIVITY = 0x0712, /* How exclusive a licence is. */
-    TRANSFER_AGREEMENT_FIELD_OF_USE = 0x0713, /* Field of use of a licence. */
-    TRANSFER_AGREEMENT_TERRITORY = 0x0714, /* Territory of a licence. */
-    TRANSFER_AGREEMENT_ROYALTY_RATE = 0x0715, /* Rate of the royalties. */
-    TRANSFER_AGREEMENT_ROYALTY_BASE = 0x0716, /* What the rate of the royalties applies to. */
-    TRANSFER_AGREEMENT_AMENDS = 0x0717, /* Agreement that this one restates and replaces from the day it is signed. */
-    TRANSFER_AGREEMENT_CONDITIONS = 0x0718, /* Conditions. */
-    TRANSFER_AGREEMENT_SIGNATORIES = 0x0719, /* Who signed. */
-    TRANSFER_AGREEMENT_URL = 0x071a, /* Web page. */
-    TRANSFER_AGREEMENT_NOTE = 0x071b, /* Remark. */
-    TRANSFER_AGREEMENT_EXCEPTIONS = 0x071c /* Rules whose diagnostics are accepted for this record. */
+    TRANSFER_AGREEMENT_TITLE = 0x0501, /* Title of the agreement. */
+    TRANSFER_AGREEMENT_KIND = 0x0502, /* What sort of agreement it is. */
+    TRANSFER_AGREEMENT_REFERENCE = 0x0503, /* Number or reference. */
+    TRANSFER_AGREEMENT_PROGRAMMES = 0x0504, /* Programmes it belongs to. */
+    TRANSFER_AGREEMENT_PROJECT = 0x0505, /* Project that it is for. */
+    TRANSFER_AGREEMENT_RESULTS = 0x0506, /* Results that it is about. */
+    TRANSFER_AGREEMENT_APPLIED = 0x0507, /* Day the aid was applied for. */
+    TRANSFER_AGREEMENT_AWARDED = 0x0508, /* Day the decision was taken. */
+    TRANSFER_AGREEMENT_SIGNED = 0x0509, /* Day it was signed. */
+    TRANSFER_AGREEMENT_PERIOD = 0x050a, /* Period over which it runs. */
+    TRANSFER_AGREEMENT_AMOUNT = 0x050b, /* Amount of the whole agreement. */
+    TRANSFER_AGREEMENT_ELIGIBLE_COSTS = 0x050c, /* Costs that are eligible. */
+    TRANSFER_AGREEMENT_VAT = 0x050d, /* Whether the amounts include value added tax. */
+    TRANSFER_AGREEMENT_FUNDERS = 0x050e, /* Who pays, and what part. */
+    TRANSFER_AGREEMENT_BENEFICIARIES = 0x050f, /* Who receives, and what part. */
+    TRANSFER_AGREEMENT_INSTALMENTS = 0x0510, /* Payments, due or made. */
+    TRANSFER_AGREEMENT_AID = 0x0511, /* State aid that it declares. */
+    TRANSFER_AGREEMENT_EXCLUSIVITY = 0x0512, /* How exclusive a licence is. */
+    TRANSFER_AGREEMENT_FIELD_OF_USE = 0x0513, /* Field of use of a licence. */
+    TRANSFER_AGREEMENT_TERRITORY = 0x0514, /* Territory of a licence. */
+    TRANSFER_AGREEMENT_ROYALTY_RATE = 0x0515, /* Rate of the royalties. */
+    TRANSFER_AGREEMENT_ROYALTY_BASE = 0x0516, /* What the rate of the royalties applies to. */
+    TRANSFER_AGREEMENT_AMENDS = 0x0517, /* Agreement that this one restates and replaces from the day it is signed. */
+    TRANSFER_AGREEMENT_CONDITIONS = 0x0518, /* Conditions. */
+    TRANSFER_AGREEMENT_SIGNATORIES = 0x0519, /* Who signed. */
+    TRANSFER_AGREEMENT_URL = 0x051a, /* Web page. */
+    TRANSFER_AGREEMENT_NOTE = 0x051b, /* Remark. */
+    TRANSFER_AGREEMENT_EXCEPTIONS = 0x051c /* Rules whose diagnostics are accepted for this record. */
 };
 
 /* Fields of a project.  Numbers are permanent. */
 enum transfer_project_key {
-    TRANSFER_PROJECT_TITLE = 0x0501, /* Title of the project. */
-    TRANSFER_PROJECT_ACRONYM = 0x0502, /* Acronym. */
-    TRANSFER_PROJECT_PLATFORM = 0x0503, /* Platform on which it is carried out. */
-    TRANSFER_PROJECT_PROGRAMMES = 0x0504, /* Programmes it belongs to. */
-    TRANSFER_PROJECT_STATUS = 0x0505, /* Where the project stands. */
-    TRANSFER_PROJECT_PERIOD = 0x0506, /* Period over which it runs. */
-    TRANSFER_PROJECT_RESEARCH_CATEGORY = 0x0507, /* Category of research, as State aid law has it. */
-    TRANSFER_PROJECT_TRL_START = 0x0508, /* Technology readiness level at the start. */
-    TRANSFER_PROJECT_TRL_TARGET = 0x0509, /* Technology readiness level aimed at. */
-    TRANSFER_PROJECT_TRL_CURRENT = 0x050a, /* Technology readiness level reached. */
-    TRANSFER_PROJECT_BUDGET = 0x050b, /* Budget of the whole project. */
-    TRANSFER_PROJECT_PARTNERS = 0x050c, /* Who works in the project, and as what. */
-    TRANSFER_PROJECT_MILESTONES = 0x050d, /* Milestones. */
-    TRANSFER_PROJECT_FIELDS = 0x050e, /* Fields of technology or science. */
-    TRANSFER_PROJECT_ABSTRACT = 0x050f, /* Summary. */
-    TRANSFER_PROJECT_URL = 0x0510, /* Web page. */
-    TRANSFER_PROJECT_INDICATORS = 0x0511, /* Figures stated about it. */
-    TRANSFER_PROJECT_NOTE = 0x0512, /* Remark. */
-    TRANSFER_PROJECT_EXCEPTIONS = 0x0513 /* Rules whose diagnostics are accepted for this record. */
+    TRANSFER_PROJECT_TITLE = 0x0601, /* Title of the project. */
+    TRANSFER_PROJECT_ACRONYM = 0x0602, /* Acronym. */
+    TRANSFER_PROJECT_PLATFORM = 0x0603, /* Platform on which it is carried out. */
+    TRANSFER_PROJECT_PROGRAMMES = 0x0604, /* Programmes it belongs to. */
+    TRANSFER_PROJECT_STATUS = 0x0605, /* Where the project stands. */
+    TRANSFER_PROJECT_PERIOD = 0x0606, /* Period over which it runs. */
+    TRANSFER_PROJECT_RESEARCH_CATEGORY = 0x0607, /* Category of research, as State aid law has it. */
+    TRANSFER_PROJECT_TRL_START = 0x0608, /* Technology readiness level at the start. */
+    TRANSFER_PROJECT_TRL_TARGET = 0x0609, /* Technology readiness level aimed at. */
+    TRANSFER_PROJECT_TRL_CURRENT = 0x060a, /* Technology readiness level reached. */
+    TRANSFER_PROJECT_BUDGET = 0x060b, /* Budget of the whole project. */
+    TRANSFER_PROJECT_PARTNERS = 0x060c, /* Who works in the project, and as what. */
+    TRANSFER_PROJECT_MILESTONES = 0x060d, /* Milestones. */
+    TRANSFER_PROJECT_FIELDS = 0x060e, /* Fields of technology or science. */
+    TRANSFER_PROJECT_ABSTRACT = 0x060f, /* Summary. */
+    TRANSFER_PROJECT_URL = 0x0610, /* Web page. */
+    TRANSFER_PROJECT_INDICATORS = 0x0611, /* Figures stated about it. */
+    TRANSFER_PROJECT_NOTE = 0x0612, /* Remark. */
+    TRANSFER_PROJECT_EXCEPTIONS = 0x0613 /* Rules whose diagnostics are accepted for this record. */
 };
 
 /* Fields of a result.  Numbers are permanent. */
 enum transfer_result_key {
-    TRANSFER_RESULT_TITLE = 0x0601, /* Title of the result. */
-    TRANSFER_RESULT_KIND = 0x0602, /* What sort of result it is. */
-    TRANSFER_RESULT_REFERENCE = 0x0603, /* Number or reference, such as that of a patent. */
-    TRANSFER_RESULT_PROJECT = 0x0604, /* Project that it came out of. */
-    TRANSFER_RESULT_FILED = 0x0605, /* Day it was filed. */
-    TRANSFER_RESULT_PUBLISHED = 0x0606, /* Day it was published. */
-    TRANSFER_RESULT_EXPIRES = 0x0607, /* Day its protection ends. */
-    TRANSFER_RESULT_TRL = 0x0608, /* Technology readiness level. */
-    TRANSFER_RESULT_OWNERS = 0x0609, /* Who owns it, and what share. */
-    TRANSFER_RESULT_FIELDS = 0x060a, /* Fields of technology or science. */
-    TRANSFER_RESULT_URL = 0x060b, /* Web page. */
-    TRANSFER_RESULT_NOTE = 0x060c, /* Remark. */
-    TRANSFER_RESULT_EXCEPTIONS = 0x060d /* Rules whose diagnostics are accepted for this record. */
+    TRANSFER_RESULT_TITLE = 0x0701, /* Title of the result. */
+    TRANSFER_RESULT_KIND = 0x0702, /* What sort of result it is. */
+    TRANSFER_RESULT_REFERENCE = 0x0703, /* Number or reference, such as that of a patent. */
+    TRANSFER_RESULT_PROJECT = 0x0704, /* Project that it came out of. */
+    TRANSFER_RESULT_FILED = 0x0705, /* Day it was filed. */
+    TRANSFER_RESULT_PUBLISHED = 0x0706, /* Day it was published. */
+    TRANSFER_RESULT_EXPIRES = 0x0707, /* Day its protection ends. */
+    TRANSFER_RESULT_TRL = 0x0708, /* Technology readiness level. */
+    TRANSFER_RESULT_OWNERS = 0x0709, /* Who owns it, and what share. */
+    TRANSFER_RESULT_FIELDS = 0x070a, /* Fields of technology or science. */
+    TRANSFER_RESULT_URL = 0x070b, /* Web page. */
+    TRANSFER_RESULT_NOTE = 0x070c, /* Remark. */
+    TRANSFER_RESULT_EXCEPTIONS = 0x070d /* Rules whose diagnostics are accepted for this record. */
 };
 
 /* Fields of a indicator.  Numbers are permanent. */

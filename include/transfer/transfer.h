@@ -325,7 +325,7 @@ typedef enum transfer_kind {
  * Introspection: types, fields, choices.  Names and documentation are static.
  */
 
-/* Record types in the order of the file; those with a section first, then the nested ones. */
+/* Record types in the order of the file. */
 TRANSFER_API size_t transfer_type_count(void);
 /* 0 past the end. */
 TRANSFER_API transfer_type transfer_type_at(size_t index);
