@@ -15,6 +15,8 @@ enum { EMIT_DEPTH = 80 };
 enum emit_style {
     EMIT_TEXT,  /* a text: quoted or made a block where it must be */
     EMIT_VALUE, /* an integer, boolean or full date of the schema: plain; other spellings as text */
+    EMIT_PLAIN, /* was plain in the source and stays plain, whatever readers make of it, where its
+                   text allows that */
     EMIT_QUOTED /* was quoted in the source and stays quoted */
 };
 

@@ -57,7 +57,9 @@ const struct field *field_keyed(transfer_key key)
 
 static int is_name(const char *name, const char *text, size_t length)
 {
-    return strncmp(name, text, length) == 0 && name[length] == '\0';
+    /* Most differ in the first letter. */
+    return length > 0 && name[0] == text[0] && strncmp(name, text, length) == 0 &&
+           name[length] == '\0';
 }
 
 const struct field *field_named(const struct type *type, const char *name, size_t length)

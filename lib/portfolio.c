@@ -251,32 +251,6 @@ transfer_status transfer_portfolio_add(transfer_portfolio *portfolio, transfer_t
 
 /* ---- references ---- */
 
-transfer_status record_link(transfer_portfolio *portfolio, transfer_record *record)
-{
-    uint64_t references = record->present & type_references(record->type);
-    const struct type *type = type_numbered(record->type);
-
-    while (references) {
-        unsigned number = (unsigned)__builtin_ctzll(references);
-        const struct cell *cell = record_cell(record, number);
-
-        references &= references - 1;
-        if (cell->unreadable)
-            continue;
-        if (!(field_numbered(type, number)->flags & FIELD_LIST)) {
-            if (!entry_link(cell->value.entry, &portfolio->arena, record))
-                return TRANSFER_NO_MEMORY;
-            continue;
-        }
-        for (uint32_t i = 0; i < cell->value.list->count; i++) {
-            const struct cell *item = &cell->value.list->items.cells[i];
-            if (!item->unreadable && !entry_link(item->value.entry, &portfolio->arena, record))
-                return TRANSFER_NO_MEMORY;
-        }
-    }
-    return TRANSFER_OK;
-}
-
 /* Lets what refers to one entry refer to another. */
 static void record_redirect(transfer_record *record, const struct entry *from, struct entry *to)
 {

@@ -59,7 +59,4 @@ struct source *source_new(transfer_portfolio *portfolio, const char *name, const
 /* Appends to a section; the record's entry must be set. */
 transfer_status section_append(transfer_portfolio *portfolio, transfer_record *record);
 
-/* Keeps the references to and from a record in the ids' back-links. */
-transfer_status record_link(transfer_portfolio *portfolio, transfer_record *record);
-
 #endif
