@@ -1,0 +1,40 @@
+#!/bin/sh
+# The public header compiles alone, without a warning, as C99, C11 and C++17.
+set -eu
+
+source=${TRANSFER_TEST_SOURCE:-.}
+build=${TRANSFER_TEST_BUILD:-build}
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+# compiles FILE COMPILER...: with all that a program may ask for.
+compiles()
+{
+    file=$1
+    shift
+    "$@" -pedantic -Wall -Wextra -Wshadow -Werror -fsyntax-only \
+        -I"$build/include" -I"$source/include" "$file"
+}
+
+for header in transfer model version; do
+    echo "#include <transfer/$header.h>" >"$scratch/$header.c"
+    cp "$scratch/$header.c" "$scratch/$header.cpp"
+    for standard in c99 c11; do
+        compiles "$scratch/$header.c" "${CC:-cc}" -std=$standard -Wstrict-prototypes
+    done
+    if [ -n "${CXX:-}" ]; then
+        compiles "$scratch/$header.cpp" "$CXX" -std=c++17
+    fi
+done
+
+# The check itself, seen to fail: what C99 does not have, and what C++ does not take.
+printf '#include <transfer/transfer.h>\nstruct seeded { union { int a; }; };\n' >"$scratch/seeded.c"
+if compiles "$scratch/seeded.c" "${CC:-cc}" -std=c99 2>"$scratch/out"; then
+    echo "check-header: an anonymous union was not noticed"
+    exit 1
+fi
+printf '#include <transfer/transfer.h>\nint seeded(int class);\n' >"$scratch/seeded.cpp"
+if [ -n "${CXX:-}" ] && compiles "$scratch/seeded.cpp" "$CXX" -std=c++17 2>"$scratch/out"; then
+    echo "check-header: a word that C++ keeps was not noticed"
+    exit 1
+fi
