@@ -29,5 +29,9 @@ extern const struct reference_table reference_tables[];
 
 /* The first row of a code (`length` bytes), NULL when there is none. */
 const struct reference_row *reference_find(enum table table, const char *code, size_t length);
+/* The next row of the same code, NULL when there is none. */
+const struct reference_row *reference_next(enum table table, const struct reference_row *row);
+/* Whether the row's code was valid on a date. */
+transfer_certainty reference_is_valid(const struct reference_row *row, const transfer_date *date);
 
 #endif

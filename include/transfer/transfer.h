@@ -280,7 +280,8 @@ TRANSFER_API transfer_status transfer_code_name(transfer_table table, const char
  * rows the whole span.  TRANSFER_NOT_FOUND: no such code. */
 TRANSFER_API transfer_status transfer_code_validity(transfer_table table, const char *code,
                                                     transfer_period *validity);
-/* Decimals of the minor unit of a currency.  TRANSFER_NOT_FOUND: no such currency. */
+/* Decimals of the minor unit of a currency; -1 where ISO 4217 gives none, as for gold and most
+ * withdrawn currencies.  TRANSFER_NOT_FOUND: no such currency. */
 TRANSFER_API transfer_status transfer_currency_decimals(const char *code, int *decimals);
 
 /* ------------------------------------------------------------------------------------------
