@@ -1,0 +1,129 @@
+/* Hints for what people type and YAML does not take.
+ *
+ * SPDX-License-Identifier: MIT
+ *
+ * Nearly all of it is a value that needs quotes: the value is quoted, and the line tried.
+ */
+#include "syntax-hint.h"
+
+#include <string.h>
+#include <yaml.h>
+
+#include "value.h"
+
+/* A line "key: value", perhaps an item of a list, in parts. */
+struct parts {
+    const char *prefix; /* "- " and the key with its colon */
+    size_t prefix_length;
+    const char *value;
+    size_t value_length;
+};
+
+static int is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+static int split(const char *line, size_t length, struct parts *parts)
+{
+    size_t i = 0;
+
+    while (length > 0 && (is_blank(line[length - 1]) || line[length - 1] == '\r'))
+        length--;
+    while (i < length && is_blank(line[i]))
+        i++;
+    parts->prefix = line + i;
+    while (i + 1 < length && line[i] == '-' && is_blank(line[i + 1])) {
+        i++;
+        while (i < length && is_blank(line[i]))
+            i++;
+    }
+    while (i < length && line[i] != ':' && !is_blank(line[i]))
+        i++;
+    if (i + 1 >= length || line[i] != ':' || !is_blank(line[i + 1]))
+        return 0;
+    i++;
+    parts->prefix_length = (size_t)(line + i - parts->prefix);
+    while (i < length && is_blank(line[i]))
+        i++;
+    parts->value = line + i;
+    parts->value_length = length - i;
+    return parts->value_length > 0;
+}
+
+/* Whether a line can be read on its own. */
+static int can_be_read(const char *line)
+{
+    yaml_parser_t parser;
+    yaml_event_t event;
+    int ended = 0, ok = 1;
+
+    if (!yaml_parser_initialize(&parser))
+        return 0;
+    yaml_parser_set_input_string(&parser, (const unsigned char *)line, strlen(line));
+    while (ok && !ended) {
+        ok = yaml_parser_parse(&parser, &event);
+        if (ok) {
+            ended = event.type == YAML_STREAM_END_EVENT;
+            yaml_event_delete(&event);
+        }
+    }
+    yaml_parser_delete(&parser);
+    return ok;
+}
+
+/* Joins prefix and value, the value between quotes or, with none, as it is. */
+static int compose(const struct parts *parts, char quote, const char *value, size_t length,
+                   char hint[SYNTAX_HINT])
+{
+    size_t used = parts->prefix_length;
+
+    if (used + 2 * length + 4 > SYNTAX_HINT)
+        return 0;
+    memcpy(hint, parts->prefix, used);
+    hint[used++] = ' ';
+    if (quote)
+        hint[used++] = quote;
+    for (size_t i = 0; i < length; i++) {
+        if (quote == '"' && (value[i] == '"' || value[i] == '\\'))
+            hint[used++] = '\\';
+        hint[used++] = value[i];
+    }
+    if (quote)
+        hint[used++] = quote;
+    hint[used] = '\0';
+    return can_be_read(hint);
+}
+
+int syntax_hint(const char *line, size_t length, char hint[SYNTAX_HINT])
+{
+    struct parts parts;
+    char value[TRANSFER_VALUE_SIZE];
+    size_t used = 0, i = 0;
+
+    if (!split(line, length, &parts)) {
+        /* A line that only begins with a tab. */
+        while (i < length && is_blank(line[i]))
+            i++;
+        if (length >= SYNTAX_HINT || i == length || !memchr(line, '\t', i))
+            return 0;
+        for (size_t j = 0; j < length; j++)
+            if (j >= i || line[j] == ' ')
+                hint[used++] = line[j];
+            else if (used + 2 < SYNTAX_HINT)
+                hint[used++] = ' ', hint[used++] = ' ';
+        hint[used] = '\0';
+        return can_be_read(hint);
+    }
+    /* "> 20000000 EUR" is an amount with a qualifier. */
+    if (value_suggest(KIND_AMOUNT, parts.value, parts.value_length, value, sizeof value) ||
+        value_suggest(KIND_QUANTITY, parts.value, parts.value_length, value, sizeof value))
+        return compose(&parts, 0, value, strlen(value), hint);
+    /* A quote or bracket that is not closed may go on in the next line. */
+    if (strchr("[{|>", parts.value[0]))
+        return 0;
+    if ((parts.value[0] == '"' || parts.value[0] == '\'') &&
+        !memchr(parts.value + 1, parts.value[0], parts.value_length - 1))
+        return 0;
+    return compose(&parts, '"', parts.value, parts.value_length, hint);
+}

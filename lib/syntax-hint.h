@@ -1,0 +1,16 @@
+/* What a line that YAML cannot read was surely meant to be.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef SYNTAX_HINT_H
+#define SYNTAX_HINT_H
+
+#include <stddef.h>
+
+enum { SYNTAX_HINT = 512 };
+
+/* Writes the corrected line, without its indentation, into `hint`.  Returns 0 where nothing is
+ * sure: a hint that is given can be read. */
+int syntax_hint(const char *line, size_t length, char hint[SYNTAX_HINT]);
+
+#endif
