@@ -21,12 +21,14 @@ struct extent {
     uint64_t end_line, end_column;
 };
 
-/* The lines of a text, found in passing: positions must be asked for in growing order of lines. */
+/* The lines of a text, found in passing: quick when places are asked for in growing order. */
 struct lines {
     const char *text;
     size_t size;
-    size_t offset; /* where line `line` begins */
+    size_t offset, end; /* where line `line` begins and ends */
     uint64_t line;
+    size_t at;          /* where column `column` of that line is */
+    uint64_t column;
 };
 
 void lines_init(struct lines *lines, const char *text, size_t size);
