@@ -134,6 +134,24 @@ int transfer_portfolio_source_has_comments(const transfer_portfolio *portfolio, 
     return source < portfolio->source_count && portfolio->sources[source]->has_comments;
 }
 
+transfer_status portfolio_end_report(const transfer_portfolio *portfolio, transfer_report *report)
+{
+    struct report_source *sources = calloc(portfolio->source_count, sizeof *sources);
+    transfer_status status;
+
+    for (size_t i = 0; sources && i < portfolio->source_count; i++) {
+        const struct source *source = portfolio->sources[i];
+        sources[i] = (struct report_source){source->name, source->path, source->data,
+                                            source->size, source->fingerprint};
+    }
+    /* Even without memory for places, the report is to be ended. */
+    status = report_end(report, sources, sources ? portfolio->source_count : 0);
+    if (!sources)
+        status = TRANSFER_NO_MEMORY;
+    free(sources);
+    return status;
+}
+
 /* ---- sections ---- */
 
 static const struct section *section_of(const transfer_portfolio *portfolio, transfer_type number)

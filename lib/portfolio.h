@@ -16,7 +16,7 @@ struct source {
     char *name;           /* "" for what was never read */
     char *path;           /* NULL: not a file */
     char *data;           /* the kept text, or NULL */
-    size_t size;
+    size_t size, kept;    /* its bytes, and those allocated */
     uint64_t fingerprint; /* of the file as last read or saved; saving changes it, atomically */
     unsigned has_comments : 1;
     unsigned not_whole : 1; /* something in the text is not in the model: it must not be replaced */
@@ -56,6 +56,9 @@ static inline int record_is_empty(const transfer_record *record)
 
 /* A source to read into: source 0 while nothing uses it, else a new one; NULL without memory. */
 struct source *source_new(transfer_portfolio *portfolio, const char *name, const char *path);
+/* Ends what report_begin() began, with the portfolio's sources. */
+transfer_status portfolio_end_report(const transfer_portfolio *portfolio,
+                                     transfer_report *report);
 /* Appends to a section; the record's entry must be set. */
 transfer_status section_append(transfer_portfolio *portfolio, transfer_record *record);
 

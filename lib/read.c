@@ -11,7 +11,6 @@
 
 #include "ids.h"
 #include "reader.h"
-#include "suggest.h"
 
 /* ---- events ---- */
 
@@ -400,7 +399,7 @@ static size_t cells_size(const struct reader *reader, const struct frame *frame)
 
 static void check_record_count(struct reader *reader, const struct frame *frame)
 {
-    static const struct phrase what = {{"records", "fiches"}};
+    static const struct phrase what = {{"the number of records", "le nombre de fiches"}};
     uint64_t limit = reader->portfolio->limits[TRANSFER_LIMIT_RECORDS];
     struct finding finding;
     char buffer[24];
@@ -585,9 +584,12 @@ static void keep_node(struct reader *reader, struct frame *frame, const struct f
 
 static const struct phrase expected_scalar = {{"a single value", "une valeur simple"}};
 static const struct phrase expected_list = {{"a list", "une liste"}};
-static const struct phrase expected_mapping = {{"a mapping", "un groupe de clés"}};
+static const struct phrase expected_mapping = {{"a mapping (key: value)", "une table (clé : valeur)"}};
+static const struct phrase the_file = {{"the file", "le fichier"}};
+static const struct phrase the_item = {{"the item", "l'élément"}};
 
-static void report_wrong_shape(struct reader *reader, const char *leaf,
+/* `name` is of what has the wrong shape; NULL: an item, or the file. */
+static void report_wrong_shape(struct reader *reader, const char *name,
                                const struct phrase *expected, const yaml_event_t *event)
 {
     struct finding finding;
@@ -595,8 +597,10 @@ static void report_wrong_shape(struct reader *reader, const char *leaf,
 
     reader_finding(reader, &finding, &rule_wrong_kind, &event->start_mark,
                    event->type == YAML_SCALAR_EVENT ? &event->end_mark : NULL);
-    if (leaf)
-        finding_add_string(&finding, "field", leaf);
+    if (name)
+        finding_add_string(&finding, "field", name);
+    else
+        finding_add_phrase(&finding, "field", reader->depth > 0 ? &the_item : &the_file);
     finding_add_phrase(&finding, "expected", expected);
     if (event->type == YAML_SCALAR_EVENT)
         finding_add_text(&finding, "found", event_text(event), event_length(event));
@@ -684,9 +688,9 @@ static void take_scalar(struct reader *reader, struct frame *frame, const struct
     rule = scalar_read(field, text, length, &scalar);
     if (rule) {
         struct finding finding;
-        char buffer[256];
+        struct fault_parts parts;
         reader_finding(reader, &finding, rule, &event->start_mark, &event->end_mark);
-        fault_fill(&finding, reader->portfolio, field, text, length, buffer);
+        fault_fill(&finding, field, text, length, &parts);
         reader_report(reader, &finding, NULL);
     } else if (is_plain(event)) {
         if (frame->flow)
@@ -822,7 +826,7 @@ static void report_duplicate_id(struct reader *reader, const struct frame *frame
     reader->source->not_whole = 1;
     reader_finding(reader, &finding, &rule_duplicate_id, &event->start_mark, &event->end_mark);
     finding_add_text(&finding, "record", event_text(event), event_length(event));
-    finding_add_string(&finding, "type", frame->type->name);
+    finding_add_string(&finding, "type", frame->type->section);
     finding_add_related(&finding, &place, &first);
     reader_report(reader, &finding, event_text(event));
 }
@@ -880,7 +884,7 @@ static void report_version(struct reader *reader, const yaml_event_t *event,
         finding_add_phrase(&finding, "found", found);
     else
         finding_add_text(&finding, "found", event_text(event), event_length(event));
-    finding_add_string(&finding, "expected", "transfer: 1");
+    finding_add_string(&finding, "expected", "1");
     reader_report(reader, &finding, NULL);
 }
 
@@ -952,33 +956,15 @@ static void take_key(struct reader *reader, struct frame *frame, const yaml_even
 /* ---- values of keys ---- */
 
 /* Reports a key that is not the schema's, when its value shows what it was meant for. */
-static void report_other_key(struct reader *reader, const struct frame *frame,
-                             const yaml_event_t *value)
+static void report_other_key(struct reader *reader, const struct frame *frame, int is_comma)
 {
-    int is_comma = frame->flow && is_null(value) && event_length(value) == 0;
-    size_t length = strlen(reader->name);
-    struct suggestion nearest;
     struct finding finding;
 
     reader_finding(reader, &finding, is_comma ? &rule_flow_comma : &rule_unknown_key,
                    &reader->name_start, &reader->name_end);
-    finding_add_text(&finding, "key", reader->name, length);
-    if (!is_comma) {
-        suggest_init(&nearest, reader->name, length);
-        if (frame->kind == FRAME_ROOT) {
-            finding_add_string(&finding, "type", "portfolio");
-            for (size_t i = 0; i < schema_type_count; i++)
-                if (schema_types[i].section)
-                    suggest_offer(&nearest, schema_types[i].section,
-                                  strlen(schema_types[i].section));
-        } else {
-            finding_add_string(&finding, "type", frame->type->name);
-            for (size_t i = 0; i < frame->type->count; i++)
-                suggest_offer(&nearest, frame->type->fields[i].name,
-                              strlen(frame->type->fields[i].name));
-        }
-        finding_add_string(&finding, "suggestion", suggest_best(&nearest));
-    }
+    finding_add_string(&finding, "key", reader->name);
+    if (!is_comma)
+        fault_fill_key(&finding, frame->kind == FRAME_ROOT ? NULL : frame->type, reader->name);
     reader_report(reader, &finding, reader->name);
 }
 
@@ -990,20 +976,24 @@ static void take_other_value(struct reader *reader, const struct frame *frame,
     int is_own = is_own_key(name, strlen(name));
     int is_repeat = frame->kind == FRAME_RECORD && frame->field && name == frame->field->name;
     int is_merge = strcmp(name, "<<") == 0;
+    /* "{share: 33,33 %}" has a key "33 %" with nothing behind it. */
+    int is_comma = frame->flow && is_null(event) && event_length(event) == 0;
     yaml_mark_t start = reader->name_start;
     const char *yaml;
     struct extra *extra;
 
     if (!is_own && !is_repeat && !is_merge)
-        report_other_key(reader, frame, event);
+        report_other_key(reader, frame, is_comma);
     if (is_repeat || frame->discarded) {
         reader_capture(reader, event, NULL);
         return;
     }
     yaml = capture_text(reader, event);
     extra = yaml ? push_extra(reader, name, yaml, &start) : NULL;
-    if (extra)
-        extra->unknown = !is_own && !is_merge;
+    if (!extra)
+        return;
+    extra->unknown = !is_own && !is_merge;
+    extra->comma = is_comma != 0;
 }
 
 static void take_version(struct reader *reader, const yaml_event_t *event)
@@ -1044,7 +1034,7 @@ static void take_section(struct reader *reader, struct frame *frame, const yaml_
         yaml = capture_text(reader, event);
         extra = yaml && !frame->discarded ? push_extra(reader, type->section, yaml, &start) : NULL;
         if (extra)
-            extra->known = 1;
+            extra->unknown = 1;
     }
     frame->value_due = 0;
 }

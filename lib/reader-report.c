@@ -7,32 +7,13 @@
 
 #include "excerpt.h"
 #include "ids.h"
+#include "pointer.h"
 #include "reader.h"
 #include "syntax-hint.h"
 #include "syntax-problem.h"
 #include "utf8.h"
 
 /* ---- places ---- */
-
-/* A step of a JSON Pointer (RFC 6901). */
-static void add_step(struct buffer *pointer, const char *name)
-{
-    buffer_add_char(pointer, '/');
-    for (; *name; name++) {
-        if (*name == '~')
-            buffer_add_string(pointer, "~0");
-        else if (*name == '/')
-            buffer_add_string(pointer, "~1");
-        else
-            buffer_add_char(pointer, *name);
-    }
-}
-
-static void add_index(struct buffer *pointer, size_t index)
-{
-    buffer_add_char(pointer, '/');
-    buffer_add_number(pointer, index);
-}
 
 static void add_pointer(const struct reader *reader, const char *leaf, struct buffer *pointer)
 {
@@ -41,26 +22,26 @@ static void add_pointer(const struct reader *reader, const char *leaf, struct bu
         const struct frame *parent = i > 0 ? frame - 1 : NULL;
 
         if (frame->kind == FRAME_SECTION || (frame->kind == FRAME_RECORD && frame->type->single))
-            add_step(pointer, frame->type->section);
+            pointer_add_name(pointer, frame->type->section);
         else if (frame->kind == FRAME_LIST)
-            add_step(pointer, frame->field->name);
+            pointer_add_name(pointer, frame->field->name);
         else if (frame->kind == FRAME_RECORD && parent->kind == FRAME_LIST)
-            add_index(pointer, parent->index);
+            pointer_add_index(pointer, parent->index);
         else if (frame->kind == FRAME_RECORD)
-            add_step(pointer, frame->name);
+            pointer_add_name(pointer, frame->name);
     }
     if (leaf) {
-        add_step(pointer, leaf);
+        pointer_add_name(pointer, leaf);
     } else if (reader->depth > 0) {
         const struct frame *frame = &reader->frames[reader->depth - 1];
         if (frame->kind == FRAME_LIST)
-            add_index(pointer, frame->index);
+            pointer_add_index(pointer, frame->index);
         else if (frame->kind == FRAME_RECORD && reader->name)
-            add_step(pointer, reader->name);
+            pointer_add_name(pointer, reader->name);
         else if (frame->kind == FRAME_RECORD && frame->value_due)
-            add_step(pointer, frame->field->name);
+            pointer_add_name(pointer, frame->field->name);
         else if (frame->kind == FRAME_SECTION && frame->value_due)
-            add_step(pointer, frame->name);
+            pointer_add_name(pointer, frame->name);
     }
 }
 
@@ -100,7 +81,7 @@ void reader_report(struct reader *reader, struct finding *finding, const char *l
 
 const struct phrase *event_phrase(const yaml_event_t *event)
 {
-    static const struct phrase mapping = {{"a mapping", "un groupe de clés"}};
+    static const struct phrase mapping = {{"a mapping", "une table"}};
     static const struct phrase list = {{"a list", "une liste"}};
     static const struct phrase scalar = {{"a single value", "une valeur simple"}};
 
@@ -180,11 +161,14 @@ void reader_report_not_utf8(struct reader *reader)
     finding.place.end_line = finding.place.line;
     finding.place.end_column = finding.place.column + 1;
     buffer_init(&found);
-    buffer_add_string(&found, "0x");
     add_hex(&found, byte, 2);
+    if (byte >= 0xa0 || windows_1252[byte - 0x80]) {
+        buffer_add_string(&found, " (");
+        buffer_add_string(&found, byte >= 0xa0 ? latin1 : windows_1252[byte - 0x80]);
+        buffer_add_string(&found, ", Windows-1252)");
+    }
     if (!found.failed)
         finding_add_text(&finding, "found", found.data, found.length);
-    finding_add_string(&finding, "meant", byte >= 0xa0 ? latin1 : windows_1252[byte - 0x80]);
     if (reader->not_utf8_count > 1)
         finding_add_number(&finding, "count", reader->not_utf8_count, count);
     reader->depth = 0; /* it is about the file */
@@ -205,16 +189,11 @@ static void add_character(struct buffer *buffer, const char *bytes, size_t lengt
 void reader_prescan_fault(void *user, enum prescan_fault fault, uint64_t line, uint64_t column,
                           const char *bytes, size_t length)
 {
-    static const struct phrase utf16 = {
-        {"this text is in UTF-16: save it as UTF-8",
-         "ce texte est en UTF-16 : l'enregistrer en UTF-8"}};
-    static const struct phrase binary = {{"this is not a text: it has a NUL byte",
-                                          "ce n'est pas un texte : il contient un octet nul"}};
     static const struct phrase directive = {
         {"directives (lines that begin with %) have no place in a portfolio: delete the line",
          "les directives (lignes commençant par %) n'ont pas leur place dans un portefeuille : "
          "supprimer la ligne"}};
-    static const struct phrase bytes_phrase = {{"bytes", "octets"}};
+    static const struct phrase what = {{"the size in bytes", "la taille en octets"}};
     struct reader *reader = user;
     yaml_mark_t start = {0, (size_t)line - 1, (size_t)column - 1};
     yaml_mark_t end = {0, (size_t)line - 1, (size_t)column};
@@ -248,12 +227,11 @@ void reader_prescan_fault(void *user, enum prescan_fault fault, uint64_t line, u
         break;
     case PRESCAN_UTF16:
         reader_finding(reader, &finding, &rule_utf8, &start, NULL);
-        finding_add_phrase(&finding, "problem", &utf16);
+        finding_add_string(&finding, "found", "UTF-16");
         reader->status = TRANSFER_SYNTAX;
         break;
     case PRESCAN_BINARY:
         reader_finding(reader, &finding, &rule_control_character, &start, NULL);
-        finding_add_phrase(&finding, "problem", &binary);
         finding_add_string(&finding, "found", "U+0000");
         reader->status = TRANSFER_SYNTAX;
         break;
@@ -261,7 +239,7 @@ void reader_prescan_fault(void *user, enum prescan_fault fault, uint64_t line, u
         reader_finding(reader, &finding, &rule_too_large, &start, NULL);
         finding_add_number(&finding, "limit", reader->portfolio->limits[TRANSFER_LIMIT_FILE_SIZE],
                            limit);
-        finding_add_phrase(&finding, "what", &bytes_phrase);
+        finding_add_phrase(&finding, "what", &what);
         reader->status = TRANSFER_LIMIT;
         break;
     case PRESCAN_IO:

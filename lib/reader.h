@@ -8,6 +8,7 @@
 #include <yaml.h>
 
 #include "buffer.h"
+#include "fault.h"
 #include "portfolio.h"
 #include "prescan.h"
 #include "scalar.h"
@@ -123,11 +124,5 @@ int reader_capture(struct reader *reader, const yaml_event_t *event, struct buff
  * status). */
 const struct key_place *reader_note_key(struct reader *reader, uint64_t serial, const char *key,
                                         size_t length, const yaml_mark_t *mark);
-
-/* ---- fault.c, also used when validating ---- */
-
-/* Adds the parts of a finding about a scalar that breaks `rule`. */
-void fault_fill(struct finding *finding, const transfer_portfolio *portfolio,
-                const struct field *field, const char *text, size_t length, char buffer[256]);
 
 #endif

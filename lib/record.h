@@ -55,9 +55,9 @@ struct extra {
     const char *yaml;
     uint32_t line : 30;
     uint32_t heap : 1;    /* name and yaml lie in blocks */
-    uint32_t unknown : 1; /* not an x_ key: reported */
+    uint32_t unknown : 1; /* not an x_ key (or a section of the wrong shape): reported */
     uint32_t column : 30;
-    uint32_t known : 1;   /* a key of the schema, whose value is of the wrong shape: reported */
+    uint32_t comma : 1;   /* unknown: made by a comma in braces */
 };
 
 struct extras {

@@ -1,0 +1,27 @@
+/* What a finding says of a scalar that cannot be read.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef FAULT_H
+#define FAULT_H
+
+#include "report.h"
+#include "schema.h"
+
+/* Room for the parts that are made. */
+struct fault_parts {
+    char suggestion[256];
+    char expected[64];
+    char number[2][24];
+};
+
+/* Adds the parts of a finding whose rule scalar_read() gave for a field and text.  They live as
+ * long as `parts` and the text. */
+void fault_fill(struct finding *finding, const struct field *field, const char *text,
+                size_t length, struct fault_parts *parts);
+
+/* Adds the parts of a finding about a key that is not the schema's: the type that was expected
+ * (NULL: the file) and the nearest key. */
+void fault_fill_key(struct finding *finding, const struct type *type, const char *name);
+
+#endif
