@@ -14,6 +14,8 @@ struct phrase {
     const char *text[LANGUAGES];
 };
 
+struct check;
+
 struct transfer_rule {
     const char *name;          /* permanent */
     transfer_severity severity; /* by default */
@@ -25,6 +27,10 @@ struct transfer_rule {
     struct phrase explanation;
     /* A template: {found}, {expected}, ... stand for the parts of a finding. */
     struct phrase message;
+    /* What finds it: looks at one record of the type, or at the whole portfolio.  Rules about the
+     * text have neither: reading finds them. */
+    void (*check)(struct check *check, const transfer_record *record);
+    void (*check_all)(struct check *check);
 };
 
 /* Declares every rule as rule_<name>; rules/list.h names them all. */

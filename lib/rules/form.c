@@ -4,7 +4,82 @@
  *
  * Above each row stand the parts that its message takes; those in brackets may be missing.
  */
-#include "rule.h"
+#include <string.h>
+
+#include "check.h"
+
+/* Calls for every readable text of a record, items of lists too. */
+static void each_text(struct check *check, const transfer_record *record,
+                      void (*look)(struct check *check, const transfer_record *record,
+                                   const struct field *field, size_t index, const char *text))
+{
+    const struct type *type = type_numbered(record->type);
+
+    for (size_t i = 0; i < type->count; i++) {
+        const struct field *field = &type->fields[i];
+        const struct cell *cell =
+            field->kind == KIND_TEXT ? record_cell(record, field->number) : NULL;
+
+        if (!cell || cell->unreadable)
+            continue;
+        if (!(field->flags & FIELD_LIST)) {
+            look(check, record, field, SIZE_MAX, cell->value.text);
+            continue;
+        }
+        for (uint32_t j = 0; j < cell->value.list->count; j++)
+            if (!cell->value.list->items.cells[j].unreadable)
+                look(check, record, field, j, cell->value.list->items.cells[j].value.text);
+    }
+}
+
+static void report_text(struct check *check, const struct transfer_rule *rule,
+                        const transfer_record *record, const struct field *field, size_t index,
+                        const char *text)
+{
+    struct finding finding;
+
+    check_finding(check, &finding, rule, record, field->number, index);
+    finding_add_string(&finding, "field", field->name);
+    finding_add_string(&finding, "found", text);
+    check_report(check, &finding, record, field->number, index, NULL);
+}
+
+static int is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n';
+}
+
+static void look_spaces(struct check *check, const transfer_record *record,
+                        const struct field *field, size_t index, const char *text)
+{
+    static const char no_break_space[] = "\xc2\xa0";
+    size_t length = strlen(text);
+
+    if (length == 0)
+        return;
+    if (is_blank(text[0]) || is_blank(text[length - 1]) ||
+        strncmp(text, no_break_space, 2) == 0 ||
+        (length >= 2 && memcmp(text + length - 2, no_break_space, 2) == 0))
+        report_text(check, &rule_text_spaces, record, field, index, text);
+}
+
+static void check_text_spaces(struct check *check, const transfer_record *record)
+{
+    each_text(check, record, look_spaces);
+}
+
+static void look_empty(struct check *check, const transfer_record *record,
+                       const struct field *field, size_t index, const char *text)
+{
+    if (*text == '\0')
+        report_text(check, &rule_text_empty, record, field, index, text);
+}
+
+static void check_text_empty(struct check *check, const transfer_record *record)
+{
+    each_text(check, record, look_empty);
+}
+
 
 /* field; found; (expected: how to write it, as "30000000 EUR"); (suggestion) */
 const struct transfer_rule rule_amount_form = {
@@ -120,6 +195,7 @@ const struct transfer_rule rule_text_spaces = {
           "tableaux\u00a0; elles ne se voient pas, et rendent différents deux noms égaux."}},
     .message = {{"{field} begins or ends with a space",
                  "{field} commence ou finit par une espace"}},
+    .check = check_text_spaces,
 };
 
 /* field */
@@ -137,4 +213,5 @@ const struct transfer_rule rule_text_empty = {
           "c'est rien."}},
     .message = {{"{field} is empty: what is not known is left out",
                  "{field} est vide\u00a0: ce qui n'est pas connu s'omet"}},
+    .check = check_text_empty,
 };

@@ -4,7 +4,258 @@
  *
  * Above each row stand the parts that its message takes; those in brackets may be missing.
  */
-#include "rule.h"
+#include <stdlib.h>
+#include <string.h>
+
+#include "buffer.h"
+#include "check.h"
+#include "suggest.h"
+
+/* ---- reference-dangling, reference-type ---- */
+
+/* Another section that has the id of an entry; NULL when there is none. */
+static const struct type *other_section(const struct check *check, const struct entry *entry)
+{
+    for (size_t i = 0; i < schema_type_count; i++) {
+        const struct type *type = &schema_types[i];
+        const struct entry *other;
+
+        if (!type->section || type->single || type->number == entry->type)
+            continue;
+        other = ids_find(&check->portfolio->ids, type->number, entry->id, entry->length);
+        if (other && other->record)
+            return type;
+    }
+    return NULL;
+}
+
+/* The nearest id of a section, as long as looking for it is not too dear. */
+static const char *nearest_id(struct check *check, const struct entry *entry)
+{
+    const struct section *section = &check->portfolio->sections[entry->type];
+    struct suggestion nearest;
+
+    if (section->count > check->suggestions_left)
+        return NULL;
+    check->suggestions_left -= section->count;
+    suggest_init(&nearest, entry->id, entry->length);
+    for (size_t i = 0; i < section->count; i++) {
+        const struct entry *candidate = record_top(section->items[i])->entry;
+        suggest_offer(&nearest, candidate->id, candidate->length);
+    }
+    return suggest_best(&nearest);
+}
+
+typedef void look_at(struct check *check, const transfer_record *record, const struct field *field,
+                     size_t index, const struct entry *entry);
+
+/* Calls for every reference of a record that leads nowhere. */
+static void each_dangling(struct check *check, const transfer_record *record, look_at *look)
+{
+    const struct type *type = type_numbered(record->type);
+
+    /* What a part does not define may be elsewhere; so may what could not be read. */
+    if (check->incomplete ||
+        check->portfolio->sources[record_root(record)->source]->partial)
+        return;
+    for (size_t i = 0; i < type->count; i++) {
+        const struct field *field = &type->fields[i];
+        const struct cell *cell =
+            field->kind == KIND_REFERENCE ? record_cell(record, field->number) : NULL;
+        int is_list = (field->flags & FIELD_LIST) != 0;
+        const struct cell *items = cell;
+        uint32_t count = 1;
+
+        if (!cell || cell->unreadable)
+            continue;
+        if (is_list) {
+            items = cell->value.list->items.cells;
+            count = cell->value.list->count;
+        }
+        for (uint32_t j = 0; j < count; j++)
+            if (!items[j].unreadable && !items[j].value.entry->record)
+                look(check, record, field, is_list ? j : SIZE_MAX, items[j].value.entry);
+    }
+}
+
+static void look_dangling(struct check *check, const transfer_record *record,
+                          const struct field *field, size_t index, const struct entry *entry)
+{
+    struct finding finding;
+
+    if (other_section(check, entry))
+        return;
+    check_finding(check, &finding, &rule_reference_dangling, record, field->number, index);
+    finding_add_string(&finding, "field", field->name);
+    finding_add_text(&finding, "found", entry->id, entry->length);
+    finding_add_string(&finding, "type", type_numbered(entry->type)->section);
+    finding_add_string(&finding, "suggestion", nearest_id(check, entry));
+    check_report(check, &finding, record, field->number, index, NULL);
+}
+
+static void check_reference_dangling(struct check *check, const transfer_record *record)
+{
+    each_dangling(check, record, look_dangling);
+}
+
+static void look_type(struct check *check, const transfer_record *record,
+                      const struct field *field, size_t index, const struct entry *entry)
+{
+    const struct type *actual = other_section(check, entry);
+    struct finding finding;
+
+    if (!actual)
+        return;
+    check_finding(check, &finding, &rule_reference_type, record, field->number, index);
+    finding_add_string(&finding, "field", field->name);
+    finding_add_text(&finding, "found", entry->id, entry->length);
+    finding_add_string(&finding, "expected", type_numbered(entry->type)->section);
+    finding_add_string(&finding, "actual", actual->section);
+    check_report(check, &finding, record, field->number, index, NULL);
+}
+
+static void check_reference_type(struct check *check, const transfer_record *record)
+{
+    each_dangling(check, record, look_type);
+}
+
+/* ---- reference-cycle ---- */
+
+/* Fields whose references may not lead back to where they began. */
+static const transfer_key acyclic[] = {TRANSFER_PROGRAMME_PARENT, TRANSFER_PARTNER_PARENTS,
+                                       TRANSFER_PARTNER_SUCCESSOR, TRANSFER_AGREEMENT_AMENDS};
+
+/* A record on the way, and the next of its references to follow. */
+struct step {
+    const transfer_record *record;
+    uint32_t next;
+};
+
+enum { UNSEEN, ON_THE_WAY, DONE };
+
+/* The next record that a step refers to; NULL when there is none left. */
+static const transfer_record *follow(struct step *step, const struct field *field)
+{
+    const struct cell *cell = record_cell(step->record, field->number);
+    int is_list = (field->flags & FIELD_LIST) != 0;
+
+    if (!cell || cell->unreadable)
+        return NULL;
+    while (step->next < (is_list ? cell->value.list->count : 1)) {
+        const struct cell *item = is_list ? &cell->value.list->items.cells[step->next] : cell;
+        step->next++;
+        if (!item->unreadable && item->value.entry->record)
+            return item->value.entry->record;
+    }
+    return NULL;
+}
+
+/* The way from where `target` stands on it, and back. */
+static void report_cycle(struct check *check, const struct field *field, const struct step *steps,
+                         size_t count, const transfer_record *target)
+{
+    size_t first = count;
+    struct buffer way;
+    struct finding finding;
+
+    do
+        first--;
+    while (steps[first].record != target);
+    buffer_init(&way);
+    for (size_t i = first; i < count; i++) {
+        buffer_add_string(&way, transfer_record_id(steps[i].record));
+        buffer_add_string(&way, " -> ");
+    }
+    buffer_add_string(&way, transfer_record_id(target));
+    check_finding(check, &finding, &rule_reference_cycle, target, field->number,
+                  steps[first].next - 1);
+    finding_add_string(&finding, "field", field->name);
+    finding_add_text(&finding, "found", way.data, way.length);
+    if (way.failed)
+        check->status = TRANSFER_NO_MEMORY;
+    else
+        check_report(check, &finding, target, field->number,
+                     field->flags & FIELD_LIST ? steps[first].next - 1 : SIZE_MAX, NULL);
+    buffer_free(&way);
+}
+
+/* Follows a field from every record of its section.  `seen` is by sequence number. */
+static void find_cycles(struct check *check, transfer_key key, unsigned char *seen,
+                        struct step *steps)
+{
+    const struct section *section = &check->portfolio->sections[key_type(key)];
+    const struct field *field = field_keyed(key);
+
+    for (size_t i = 0; i < section->count; i++) {
+        size_t depth = 0;
+
+        if (seen[record_top(section->items[i])->sequence] != UNSEEN)
+            continue;
+        steps[depth++] = (struct step){section->items[i], 0};
+        seen[record_top(section->items[i])->sequence] = ON_THE_WAY;
+        while (depth > 0) {
+            const transfer_record *target = follow(&steps[depth - 1], field);
+            unsigned char *state;
+
+            if (!target) {
+                seen[record_top(steps[--depth].record)->sequence] = DONE;
+                continue;
+            }
+            state = &seen[record_top(target)->sequence];
+            if (*state == ON_THE_WAY) {
+                report_cycle(check, field, steps, depth, target);
+            } else if (*state == UNSEEN) {
+                *state = ON_THE_WAY;
+                steps[depth++] = (struct step){target, 0};
+            }
+        }
+    }
+}
+
+static void check_reference_cycle(struct check *check)
+{
+    size_t largest = 0;
+    unsigned char *seen = malloc(check->portfolio->sequence + 1);
+    struct step *steps;
+
+    for (size_t i = 0; i < sizeof acyclic / sizeof acyclic[0]; i++)
+        if (check->portfolio->sections[key_type(acyclic[i])].count > largest)
+            largest = check->portfolio->sections[key_type(acyclic[i])].count;
+    steps = malloc((largest + 1) * sizeof *steps);
+    if (!seen || !steps)
+        check->status = TRANSFER_NO_MEMORY;
+    for (size_t i = 0; seen && steps && i < sizeof acyclic / sizeof acyclic[0]; i++) {
+        memset(seen, UNSEEN, check->portfolio->sequence + 1);
+        find_cycles(check, acyclic[i], seen, steps);
+    }
+    free(seen);
+    free(steps);
+}
+
+/* ---- unused-record ---- */
+
+static int is_used(const struct entry *entry)
+{
+    if (entry->first && record_refers_to(entry->first, entry))
+        return 1;
+    for (const struct links *links = entry->links; links; links = links->next)
+        for (uint32_t i = 0; i < links->count; i++)
+            if (record_refers_to(links->records[i], entry))
+                return 1;
+    return 0;
+}
+
+static void check_unused_record(struct check *check, const transfer_record *record)
+{
+    struct finding finding;
+
+    if (is_used(record_top(record)->entry))
+        return;
+    check_finding(check, &finding, &rule_unused_record, record, 0, SIZE_MAX);
+    finding_add_string(&finding, "record", transfer_record_id(record));
+    check_report(check, &finding, record, 0, SIZE_MAX, NULL);
+}
+
 
 /* field; found: the id; type: the section it was looked for in; (suggestion) */
 const struct transfer_rule rule_reference_dangling = {
@@ -23,6 +274,7 @@ const struct transfer_rule rule_reference_dangling = {
           "contrôlé comme partie\u00a0: cette règle ne s'applique alors pas."}},
     .message = {{"{field}: there is no \"{found}\" in {type}",
                  "{field}\u00a0: il n'y a pas de «\u00a0{found}\u00a0» dans {type}"}},
+    .check = check_reference_dangling,
 };
 
 /* field; found: the id; expected: the section that is due; actual: the section that has it */
@@ -42,6 +294,7 @@ const struct transfer_rule rule_reference_type = {
           "valeur a peut-être sa place sous une autre clé de la même fiche."}},
     .message = {{"{field} refers to {expected}, and \"{found}\" is in {actual}",
                  "{field} renvoie à {expected}, et «\u00a0{found}\u00a0» est dans {actual}"}},
+    .check = check_reference_type,
 };
 
 /* field; found: the ids of the way round, with " -> " between them */
@@ -63,6 +316,7 @@ const struct transfer_rule rule_reference_cycle = {
           "l'une de l'autre\u00a0: cela n'est pas signalé."}},
     .message = {{"{field} leads back to where it began: {found}",
                  "{field} revient à son point de départ\u00a0: {found}"}},
+    .check_all = check_reference_cycle,
 };
 
 /* record: the id */
@@ -81,4 +335,5 @@ const struct transfer_rule rule_unused_record = {
           "ne le nomme. C'est peut-être un reste, ou un autre identifiant désigne la même "
           "institution. Cette règle ne s'applique que sur demande."}},
     .message = {{"nothing refers to \"{record}\"", "rien ne renvoie à «\u00a0{record}\u00a0»"}},
+    .check = check_unused_record,
 };

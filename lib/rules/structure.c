@@ -4,9 +4,95 @@
  *
  * Above each row stand the parts that its message takes; those in brackets may be missing.
  */
-#include "rule.h"
+#include <string.h>
 
-/* expected; (found) */
+#include "buffer.h"
+#include "check.h"
+
+/* ---- required ---- */
+
+static int is_excused(const transfer_record *record, const struct field *field)
+{
+    const struct cell *cell;
+
+    if (!field->unless_field)
+        return !(field->flags & FIELD_REQUIRED);
+    cell = record_cell(record, field->unless_field);
+    /* Without a kind that can be read it is not known whether the field is due. */
+    return !cell || cell->unreadable || (field->unless_choices >> cell->value.integer & 1);
+}
+
+static void check_required(struct check *check, const transfer_record *record)
+{
+    const struct type *type = type_numbered(record->type);
+
+    for (size_t i = 0; i < type->count; i++) {
+        const struct field *field = &type->fields[i];
+        struct finding finding;
+
+        if (record->present >> field->number & 1 || is_excused(record, field))
+            continue;
+        check_finding(check, &finding, &rule_required, record, 0, SIZE_MAX);
+        finding_add_string(&finding, "field", field->name);
+        finding_add_string(&finding, "type", type->name);
+        check_report(check, &finding, record, 0, SIZE_MAX, NULL);
+    }
+}
+
+/* ---- exactly-one ---- */
+
+/* Whether a field is given; "unspecified: false" is not. */
+static int is_given(const transfer_record *record, const struct field *field)
+{
+    const struct cell *cell = record_cell(record, field->number);
+
+    return cell && (field->kind != KIND_BOOLEAN || cell->unreadable || cell->value.integer);
+}
+
+static void add_name(struct buffer *names, const char *name)
+{
+    if (names->length > 0)
+        buffer_add_string(names, ", ");
+    buffer_add_string(names, name);
+}
+
+static void check_exactly_one(struct check *check, const transfer_record *record)
+{
+    const struct type *type = type_numbered(record->type);
+    struct buffer fields, found;
+    struct finding finding;
+    int count = 0;
+
+    if (!type->exactly_one)
+        return;
+    buffer_init(&fields);
+    buffer_init(&found);
+    for (size_t i = 0; i < type->count; i++) {
+        const struct field *field = &type->fields[i];
+        if (!(type->exactly_one >> field->number & 1))
+            continue;
+        add_name(&fields, field->name);
+        if (is_given(record, field)) {
+            add_name(&found, field->name);
+            count++;
+        }
+    }
+    if (fields.failed || found.failed) {
+        check->status = TRANSFER_NO_MEMORY;
+    } else if (count != 1) {
+        check_finding(check, &finding, &rule_exactly_one, record, 0, SIZE_MAX);
+        finding_add_text(&finding, "fields", fields.data, fields.length);
+        finding_add_string(&finding, "type", type->name);
+        if (count > 0)
+            finding_add_text(&finding, "found", found.data, found.length);
+        check_report(check, &finding, record, 0, SIZE_MAX, NULL);
+    }
+    buffer_free(&fields);
+    buffer_free(&found);
+}
+
+
+/* expected: "transfer: 1"; (found: a text or a phrase) */
 const struct transfer_rule rule_format_version = {
     .name = "format-version",
     .severity = TRANSFER_ERROR,
@@ -22,10 +108,8 @@ const struct transfer_rule rule_format_version = {
           "distingue ce format des autres textes YAML, et permet à une ancienne bibliothèque de "
           "reconnaître un fichier plus récent\u00a0: celui-ci pourrait dire des choses qu'elle "
           "lirait de travers, il n'est donc pas lu."}},
-    .message = {{"[\"{found}\" is not a version of the format that can be read: ]the file has to "
-                 "begin with transfer: {expected}",
-                 "[«\u00a0{found}\u00a0» n'est pas une version du format qui puisse être "
-                 "lue\u00a0: ]le fichier doit commencer par transfer: {expected}"}},
+    .message = {{"the file has to begin with {expected}[; found: {found}]",
+                 "le fichier doit commencer par {expected}[\u00a0; trouvé\u00a0: {found}]"}},
 };
 
 /* key; related: where it was first given */
@@ -106,7 +190,7 @@ const struct transfer_rule rule_id_form = {
                  "«\u00a0.\u00a0», «\u00a0_\u00a0» et «\u00a0-\u00a0», 64 caractères au plus"}},
 };
 
-/* field; expected: a phrase, as "a list"; (found: a phrase or a text); (suggestion) */
+/* found: a phrase or a text; (field); (expected: a phrase, as "a list"); (suggestion) */
 const struct transfer_rule rule_wrong_kind = {
     .name = "wrong-kind",
     .severity = TRANSFER_ERROR,
@@ -120,8 +204,8 @@ const struct transfer_rule rule_wrong_kind = {
           "Chaque champ contient un genre de valeur\u00a0: un texte, une liste, une part, un "
           "nombre entier, etc. Ce qui est écrit ici est autre chose. C'est gardé tel quel, mais "
           "pas utilisé\u00a0: ni deviné, ni pris pour zéro."}},
-    .message = {{"{field} has to be {expected}[, not {found}]",
-                 "{field} doit être {expected}[, et non {found}]"}},
+    .message = {{"[{field}: ][expected {expected}, ]found {found}",
+                 "[{field}\u00a0: ][attendu\u00a0: {expected}, ]trouvé\u00a0: {found}"}},
 };
 
 /* field; type: the name of the record type */
@@ -139,6 +223,7 @@ const struct transfer_rule rule_required = {
           "nom et un genre, une plate-forme un exploitant. Quand la valeur est réellement "
           "inconnue, bien des listes ont un choix qui le dit."}},
     .message = {{"the key {field} of {type} is missing", "la clé {field} de {type} manque"}},
+    .check = check_required,
 };
 
 /* fields: their names with commas; type: the name of the record type; (found: those given) */
@@ -159,6 +244,7 @@ const struct transfer_rule rule_exactly_one = {
     .message = {{"{type} needs one of these keys, and only one: {fields}[; given: {found}]",
                  "{type} demande l'une de ces clés, et une seule\u00a0: {fields}[\u00a0; ici\u00a0: "
                  "{found}]"}},
+    .check = check_exactly_one,
 };
 
 /* field; found; (expected: the choices with commas); (suggestion) */

@@ -1,0 +1,210 @@
+/* Checking a portfolio: every record against every rule of its type, in one pass.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "check.h"
+#include "fault.h"
+#include "scalar.h"
+
+/* How many ids may be compared for suggestions in one call: some tenths of a second. */
+enum { SUGGESTIONS_MAX = 5000000 };
+
+/* The rules that look at records of one type. */
+struct rules {
+    const struct transfer_rule *items[RULE_COUNT];
+    size_t count;
+};
+
+struct validation {
+    struct check check;
+    struct rules by_type[TYPE_NUMBER_MAX + 1];
+};
+
+static void find_rules(struct validation *validation)
+{
+    for (size_t i = 0; i < transfer_rule_count(); i++) {
+        const struct transfer_rule *rule = transfer_rule_at(i);
+
+        if (!rule->check || !check_applies(&validation->check, rule))
+            continue;
+        for (size_t j = 0; j < schema_type_count; j++) {
+            struct rules *rules = &validation->by_type[schema_types[j].number];
+            if (rule->type == 0 || rule->type == schema_types[j].number)
+                rules->items[rules->count++] = rule;
+        }
+    }
+}
+
+/* ---- what reading kept although it is wrong ---- */
+
+static void report_shape(struct check *check, const transfer_record *record,
+                         const struct field *field, size_t index)
+{
+    static const struct phrase list = {{"a list", "une liste"}};
+    static const struct phrase scalar = {{"a single value", "une valeur simple"}};
+    struct finding finding;
+
+    check_finding(check, &finding, &rule_wrong_kind, record, field->number, index);
+    finding_add_string(&finding, "field", field->name);
+    finding_add_phrase(&finding, "expected",
+                       (field->flags & FIELD_LIST) && index == SIZE_MAX ? &list : &scalar);
+    check_report(check, &finding, record, field->number, index, NULL);
+}
+
+static void report_unreadable(struct check *check, const transfer_record *record,
+                              const struct field *field, size_t index, const struct cell *cell)
+{
+    const char *text = cell->value.text;
+    const struct transfer_rule *rule;
+    struct fault_parts parts;
+    struct finding finding;
+    struct scalar scalar;
+
+    if (cell->yaml) {
+        report_shape(check, record, field, index);
+        return;
+    }
+    rule = scalar_read(field, text, strlen(text), &scalar);
+    if (!rule)
+        return;
+    check_finding(check, &finding, rule, record, field->number, index);
+    fault_fill(&finding, field, text, strlen(text), &parts);
+    check_report(check, &finding, record, field->number, index, NULL);
+}
+
+static void report_extra(struct check *check, const transfer_record *record,
+                         const struct extra *extra)
+{
+    const struct transfer_rule *rule = extra->comma ? &rule_flow_comma : &rule_unknown_key;
+    struct finding finding;
+
+    check_finding(check, &finding, rule, record, 0, SIZE_MAX);
+    if (extra->line) {
+        finding.place.line = extra->line;
+        finding.place.column = extra->column;
+    }
+    finding_add_string(&finding, "key", extra->name);
+    if (!extra->comma)
+        fault_fill_key(&finding, type_numbered(record->type), extra->name);
+    check_report(check, &finding, record, 0, SIZE_MAX, extra->name);
+}
+
+/* A record that is not a mapping. */
+static void report_odd_record(struct check *check, const transfer_record *record)
+{
+    static const struct phrase expected = {{"a mapping (key: value)", "une table (clé : valeur)"}};
+    const struct extra *extra = record_cell(record, EXTRAS_NUMBER)->value.extras->items;
+    struct finding finding;
+
+    check_finding(check, &finding, &rule_wrong_kind, record, 0, SIZE_MAX);
+    finding.place.line = extra->line;
+    finding.place.column = extra->column;
+    finding_add_string(&finding, "field",
+                       record->nested ? field_numbered(type_numbered(((const transfer_record *)
+                                                                          record->owner)
+                                                                         ->type),
+                                                       record->owner_field)
+                                            ->name
+                                      : transfer_record_id(record));
+    finding_add_phrase(&finding, "expected", &expected);
+    check_report(check, &finding, record, 0, SIZE_MAX, NULL);
+}
+
+static void check_kept(struct check *check, const transfer_record *record)
+{
+    const struct type *type = type_numbered(record->type);
+    const struct cell *extras = record_cell(record, EXTRAS_NUMBER);
+
+    for (size_t i = 0; i < type->count; i++) {
+        const struct field *field = &type->fields[i];
+        const struct cell *cell = record_cell(record, field->number);
+
+        if (!cell)
+            continue;
+        if (cell->unreadable) {
+            report_unreadable(check, record, field, SIZE_MAX, cell);
+        } else if ((field->flags & FIELD_LIST) && field->kind != KIND_RECORD) {
+            const struct list *list = cell->value.list;
+            for (uint32_t j = 0; j < list->count; j++)
+                if (list->items.cells[j].unreadable)
+                    report_unreadable(check, record, field, j, &list->items.cells[j]);
+        }
+    }
+    for (uint32_t i = 0; extras && i < extras->value.extras->count; i++)
+        if (extras->value.extras->items[i].unknown)
+            report_extra(check, record, &extras->value.extras->items[i]);
+}
+
+/* ---- the walk ---- */
+
+static void visit(struct validation *validation, const transfer_record *record)
+{
+    const struct rules *rules = &validation->by_type[record->type];
+    uint64_t nested = record->present & type_nested(record->type);
+
+    if (record->yaml) {
+        report_odd_record(&validation->check, record);
+        return;
+    }
+    check_kept(&validation->check, record);
+    for (size_t i = 0; i < rules->count; i++)
+        rules->items[i]->check(&validation->check, record);
+    while (nested) {
+        const struct cell *cell = record_cell(record, (unsigned)__builtin_ctzll(nested));
+
+        nested &= nested - 1;
+        for (uint32_t i = 0; !cell->unreadable && i < cell->value.list->count; i++)
+            visit(validation, cell->value.list->items.records[i]);
+    }
+}
+
+static void visit_all(struct validation *validation)
+{
+    const transfer_portfolio *portfolio = validation->check.portfolio;
+
+    for (size_t i = 0; i < portfolio->source_count; i++)
+        visit(validation, &portfolio->sources[i]->self.record);
+    for (size_t i = 0; i < schema_type_count; i++) {
+        const struct section *section = &portfolio->sections[schema_types[i].number];
+        for (size_t j = 0; j < section->count && validation->check.status == TRANSFER_OK; j++)
+            visit(validation, section->items[j]);
+    }
+    for (size_t i = 0; i < transfer_rule_count(); i++) {
+        const struct transfer_rule *rule = transfer_rule_at(i);
+        if (rule->check_all && check_applies(&validation->check, rule))
+            rule->check_all(&validation->check);
+    }
+}
+
+transfer_status transfer_portfolio_validate(const transfer_portfolio *portfolio,
+                                            const transfer_ruleset *ruleset,
+                                            const transfer_date *as_of, transfer_report *report)
+{
+    struct validation *validation;
+    transfer_status status, ended;
+
+    if (!portfolio || !report)
+        return TRANSFER_MISUSE;
+    validation = calloc(1, sizeof *validation);
+    if (!validation)
+        return TRANSFER_NO_MEMORY;
+    validation->check = (struct check){.portfolio = portfolio,
+                                       .ruleset = ruleset,
+                                       .as_of = as_of,
+                                       .report = report,
+                                       .suggestions_left = SUGGESTIONS_MAX};
+    for (size_t i = 0; i < portfolio->source_count; i++)
+        validation->check.incomplete |= portfolio->sources[i]->unfinished;
+    status = report_begin(report, portfolio->limits[TRANSFER_LIMIT_DIAGNOSTICS]);
+    if (status == TRANSFER_OK) {
+        find_rules(validation);
+        visit_all(validation);
+        ended = portfolio_end_report(portfolio, report);
+        status = validation->check.status != TRANSFER_OK ? validation->check.status : ended;
+    }
+    free(validation);
+    return status;
+}
