@@ -27,8 +27,9 @@ early)
     derive include/transfer/model.h "$build/lib/model-gen"
     derive lib/reference/tables.c "${AWK:-awk}" -f "$source/lib/reference/tables.awk" \
         "$source"/lib/reference/*.csv
+    derive lib/transfer.schema.json "$build/lib/docs-gen" schema
+    derive lib/schema-json.c "$build/lib/docs-gen" schema-c
     ;;
 late)
-    derive lib/transfer.schema.json "$build/lib/docs-gen" schema
     ;;
 esac

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "excerpt.h"
+#include "memory-source.h"
 #include "reader.h"
 
 enum { DIRECTORY_DEPTH_MAX = 32 };
@@ -52,44 +53,24 @@ static int keep(void *user, const char *data, size_t size)
 static transfer_status read_source(const struct load *load, struct source *source,
                                    transfer_read_function *read, void *user, int keeps)
 {
-    struct reader *reader = calloc(1, sizeof *reader);
-    struct prescan *prescan = malloc(sizeof *prescan);
-    transfer_status status = TRANSFER_NO_MEMORY;
+    struct reader *reader = reader_new(load->portfolio, source, read, user);
+    transfer_status status;
 
     source->partial = (load->flags & TRANSFER_LOAD_PARTIAL) != 0;
-    source->not_whole = source->unfinished = 1; /* until it is known to be */
-    if (!reader || !prescan || !yaml_parser_initialize(&reader->parser)) {
-        free(reader);
-        free(prescan);
+    source->not_whole = source->unfinished = !reader;
+    if (!reader)
         return TRANSFER_NO_MEMORY;
-    }
-    source->not_whole = 0;
-    reader->portfolio = load->portfolio;
     reader->ruleset = load->ruleset;
     reader->report = load->report;
-    reader->source = source;
-    reader->source_index = source->self.record.source;
-    reader->prescan = prescan;
-    prescan->read = read;
-    prescan->read_user = user;
-    prescan->report = reader_prescan_fault;
-    prescan->report_user = reader;
-    prescan->keep = keeps ? keep : NULL;
-    prescan->keep_user = source;
-    prescan->size_left = load->portfolio->limits[TRANSFER_LIMIT_FILE_SIZE];
-    prescan_init(prescan);
-    yaml_parser_set_input(&reader->parser, prescan_read, prescan);
-    yaml_parser_set_encoding(&reader->parser, YAML_UTF8_ENCODING);
+    if (keeps) {
+        reader->prescan->keep = keep;
+        reader->prescan->keep_user = source;
+    }
     reader_run(reader);
     status = reader->status;
     source->unfinished = status != TRANSFER_OK;
     source->not_whole |= source->unfinished;
-    yaml_parser_delete(&reader->parser);
-    free(reader->cells);
-    free(reader->extras);
-    free(reader->keys);
-    free(reader);
-    free(prescan);
+    reader_free(reader);
     return status;
 }
 
@@ -344,33 +325,15 @@ transfer_status transfer_portfolio_load_callback(transfer_portfolio *portfolio,
     return end(&load, status);
 }
 
-/* A text in memory, read in steps. */
-struct memory {
-    const char *data;
-    size_t left;
-};
-
-static int read_memory(void *user, char *buffer, size_t size, size_t *length)
-{
-    struct memory *memory = user;
-
-    *length = memory->left < size ? memory->left : size;
-    if (*length > 0)
-        memcpy(buffer, memory->data, *length);
-    memory->data += *length;
-    memory->left -= *length;
-    return 0;
-}
-
 transfer_status transfer_portfolio_load_memory(transfer_portfolio *portfolio, const char *data,
                                                size_t size, const char *name,
                                                const transfer_ruleset *ruleset, unsigned flags,
                                                transfer_report *report)
 {
-    struct memory memory = {data, size};
+    struct memory_source memory = {data, size};
 
     if (!data && size > 0)
         return TRANSFER_MISUSE;
-    return transfer_portfolio_load_callback(portfolio, read_memory, &memory, name, ruleset, flags,
+    return transfer_portfolio_load_callback(portfolio, memory_read, &memory, name, ruleset, flags,
                                             report);
 }

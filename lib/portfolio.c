@@ -131,7 +131,9 @@ const char *transfer_portfolio_source_name(const transfer_portfolio *portfolio, 
 
 int transfer_portfolio_source_has_comments(const transfer_portfolio *portfolio, size_t source)
 {
-    return source < portfolio->source_count && portfolio->sources[source]->has_comments;
+    /* Saving has dropped them. */
+    return source < portfolio->source_count && portfolio->sources[source]->has_comments &&
+           !__atomic_load_n(&portfolio->sources[source]->saved, __ATOMIC_ACQUIRE);
 }
 
 transfer_status portfolio_end_report(const transfer_portfolio *portfolio, transfer_report *report)

@@ -17,7 +17,8 @@ struct source {
     char *path;           /* NULL: not a file */
     char *data;           /* the kept text, or NULL */
     size_t size, kept;    /* its bytes, and those allocated */
-    uint64_t fingerprint; /* of the file as last read or saved; saving changes it, atomically */
+    uint64_t fingerprint; /* of the file as it was read, which positions refer to */
+    uint64_t saved;       /* of the file as last saved, 0: never was; saving sets it, atomically */
     unsigned has_comments : 1;
     unsigned not_whole : 1; /* something in the text is not in the model: it must not be replaced */
     unsigned unfinished : 1; /* reading stopped before the end */

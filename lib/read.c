@@ -1212,12 +1212,50 @@ static void find_masks(struct reader *reader)
     }
 }
 
+struct reader *reader_new(transfer_portfolio *portfolio, struct source *source,
+                          transfer_read_function *read, void *user)
+{
+    struct reader *reader = calloc(1, sizeof *reader);
+    struct prescan *prescan = malloc(sizeof *prescan);
+
+    if (!reader || !prescan || !yaml_parser_initialize(&reader->parser)) {
+        free(reader);
+        free(prescan);
+        return NULL;
+    }
+    reader->portfolio = portfolio;
+    reader->source = source;
+    reader->source_index = source->self.record.source;
+    reader->prescan = prescan;
+    prescan->read = read;
+    prescan->read_user = user;
+    prescan->report = reader_prescan_fault;
+    prescan->report_user = reader;
+    prescan->keep = NULL;
+    prescan->keep_user = NULL;
+    prescan->size_left = portfolio->limits[TRANSFER_LIMIT_FILE_SIZE];
+    prescan_init(prescan);
+    yaml_parser_set_input(&reader->parser, prescan_read, prescan);
+    yaml_parser_set_encoding(&reader->parser, YAML_UTF8_ENCODING);
+    find_masks(reader);
+    return reader;
+}
+
+void reader_free(struct reader *reader)
+{
+    yaml_parser_delete(&reader->parser);
+    free(reader->cells);
+    free(reader->extras);
+    free(reader->keys);
+    free(reader->prescan);
+    free(reader);
+}
+
 void reader_run(struct reader *reader)
 {
     yaml_event_t event;
     int at_end = 0;
 
-    find_masks(reader);
     while (!at_end && reader_next(reader, &event)) {
         at_end = event.type == YAML_STREAM_END_EVENT;
         take_event(reader, &event);

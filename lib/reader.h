@@ -88,6 +88,11 @@ struct reader {
 
 /* ---- read.c ---- */
 
+/* A reader of a stream into a source; NULL when memory runs out.  The caller sets what is to be
+ * reported, and what the prescan is to keep. */
+struct reader *reader_new(transfer_portfolio *portfolio, struct source *source,
+                          transfer_read_function *read, void *user);
+void reader_free(struct reader *reader);
 /* Reads the whole stream into the model. */
 void reader_run(struct reader *reader);
 /* The next event; 0 when reading stops (status tells why, or TRANSFER_OK at the end).  The caller
