@@ -16,6 +16,8 @@
 
 #include "utf8.h"
 
+enum { FAR = 8192 };
+
 static uint64_t mix(uint64_t hash, uint64_t value)
 {
     hash = (hash ^ value) * UINT64_C(0x9e3779b97f4a7c15);
@@ -225,6 +227,11 @@ static int is_in_flow(const char *text, size_t line, size_t end, size_t from)
 {
     size_t i = line, depth;
 
+    /* A key has at most 1024 characters: in block style nothing begins so far from the left. */
+    if (from - line > FAR)
+        return 1;
+    if (end - from > FAR)
+        end = from + FAR;
     /* Brackets that open where a value of this line can begin. */
     while (i < from && (is_blank(text[i]) || (text[i] == '-' && is_blank_or_end(text, from, i + 1))))
         i++;
@@ -281,7 +288,8 @@ static long parent_indent(const char *text, size_t line, size_t from)
             return (long)(i - line);
         }
     }
-    return has_entry ? (long)(entry - line) : -1;
+    /* On a line of its own: its text is taken to begin no further left. */
+    return has_entry ? (long)(entry - line) : (long)(i - line) - 1;
 }
 
 /* Behind the last line of a block scalar that has content. */

@@ -1,0 +1,60 @@
+/* A diagnostic as a report keeps it.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef DIAGNOSTIC_H
+#define DIAGNOSTIC_H
+
+#include "report.h"
+
+/* A file that a report knows. */
+struct report_file {
+    uint64_t rank; /* files are in the order of their ranks */
+    size_t call;   /* that the report met it in */
+    const struct report_source *source; /* while a call ends */
+    char name[];
+};
+
+struct kept_related {
+    const char *file;
+    uint64_t line, column;
+    const char *message[LANGUAGES];
+};
+
+/* What it points to lies behind it in the same block, but for file and excerpt. */
+struct transfer_diagnostic {
+    const struct transfer_rule *rule;
+    transfer_severity severity;
+    uint64_t line, column, end_line, end_column;
+    struct report_file *file;
+    size_t arrival;
+    int is_last; /* stands behind all others of its file */
+    const char *pointer, *record, *found, *suggestion;
+    const char *expected[LANGUAGES], *message[LANGUAGES];
+    char *excerpt;           /* NULL, or the line or a part of it, without control characters */
+    uint64_t excerpt_column; /* of the excerpt's first character */
+    size_t related_count;
+    struct kept_related related[];
+};
+
+struct transfer_report {
+    transfer_diagnostic **items; /* in order, but for those of the call in progress */
+    size_t count, capacity;
+    size_t severity_count[TRANSFER_ERROR + 1]; /* those beyond the limits included */
+    size_t arrivals;
+    size_t call;                  /* number of the call in progress */
+    size_t begun;                 /* count when it began */
+    size_t limit;                 /* of what it adds */
+    size_t beyond;                /* what it found beyond the limit */
+    struct report_file *beyond_file; /* where that began */
+    transfer_diagnostic **index;  /* what was there before, by key; NULL until it is needed */
+    uint64_t *beyond_keys;        /* of all that was beyond a limit, to know it again */
+    size_t beyond_count, beyond_capacity;
+    size_t beyond_begun;          /* count when the call began */
+    struct report_file **files;   /* by name */
+    size_t file_count, file_capacity;
+    struct report_file *last_file; /* that was looked up */
+    uint64_t next_rank;
+};
+
+#endif
