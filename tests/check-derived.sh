@@ -7,9 +7,7 @@ build=${TRANSFER_TEST_BUILD:-build}
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-for step in early late; do
-    sh "$source/lib/derive.sh" $step "$build" "$source" "$scratch"
-done
+sh "$source/lib/derive.sh" "$build" "$source" "$scratch"
 
 # stale TREE: names the files that differ from those just derived.
 stale()
