@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "buffer.h"
 #include "ids.h"
 #include "reference.h"
 #include "scalar.h"
@@ -39,6 +40,8 @@ static const struct phrase spellings[KIND_COUNT] = {
 static void add_choices(struct finding *finding, const struct field *field, const char *text,
                         size_t length, struct fault_parts *parts)
 {
+    static const struct phrase country = {
+        {"the two letters of ISO 3166, such as FR", "les deux lettres de l'ISO 3166, par exemple FR"}};
     struct suggestion nearest;
     size_t used = 0;
 
@@ -58,6 +61,8 @@ static void add_choices(struct finding *finding, const struct field *field, cons
         finding_add_string(finding, "suggestion", suggest_best(&nearest));
         return;
     }
+    if (field->table == TABLE_COUNTRY)
+        finding_add_phrase(finding, "expected", &country);
     for (size_t i = 0; field->choices && i < field->choices->count; i++) {
         const char *name = field->choices->items[i].name;
         if (used + strlen(name) + 3 > sizeof parts->suggestion)
@@ -172,6 +177,34 @@ void fault_fill(struct finding *finding, const struct field *field, const char *
         if (value_suggest(field->kind, text, length, parts->suggestion, sizeof parts->suggestion))
             finding_add_string(finding, "suggestion", parts->suggestion);
     }
+}
+
+void fault_fill_comma(struct finding *finding, const struct field *field, const char *text,
+                      size_t length, struct fault_parts *parts)
+{
+    const char *comma = memchr(text, ',', length);
+    const char *key = comma ? comma + 1 : text;
+    struct buffer suggestion;
+
+    while (key < text + length && *key == ' ')
+        key++;
+    finding_add_text(finding, "key", key, (size_t)(text + length - key));
+    finding_add_text(finding, "found", text, length);
+    buffer_init(&suggestion);
+    buffer_add_string(&suggestion, field->name);
+    buffer_add_string(&suggestion, ": ");
+    if (value_suggest(field->kind, text, length, parts->suggestion, sizeof parts->suggestion)) {
+        buffer_add_string(&suggestion, parts->suggestion);
+    } else {
+        buffer_add_char(&suggestion, '"');
+        buffer_add(&suggestion, text, length);
+        buffer_add_char(&suggestion, '"');
+    }
+    if (!suggestion.failed && suggestion.length < sizeof parts->suggestion) {
+        memcpy(parts->suggestion, suggestion.data, suggestion.length);
+        finding_add_text(finding, "suggestion", parts->suggestion, suggestion.length);
+    }
+    buffer_free(&suggestion);
 }
 
 void fault_fill_key(struct finding *finding, const struct type *type, const char *name)

@@ -20,6 +20,9 @@ struct fault_parts {
 void fault_fill(struct finding *finding, const struct field *field, const char *text,
                 size_t length, struct fault_parts *parts);
 
+/* The same for flow-comma, where a comma in braces had cut the text. */
+void fault_fill_comma(struct finding *finding, const struct field *field, const char *text,
+                      size_t length, struct fault_parts *parts);
 /* Adds the parts of a finding about a key that is not the schema's: the type that was expected
  * (NULL: the file) and the nearest key. */
 void fault_fill_key(struct finding *finding, const struct type *type, const char *name);

@@ -563,21 +563,21 @@ static void close_frame(struct reader *reader)
 
 /* A value of the wrong shape: reported, and kept as YAML in a cell. */
 static void keep_node(struct reader *reader, struct frame *frame, const struct field *field,
-                      const yaml_event_t *event, struct cell **kept)
+                      const yaml_event_t *event)
 {
+    struct cell *cell;
     const char *yaml;
     uint32_t line = mark_line(&event->start_mark), column = mark_column(&event->start_mark);
 
-    *kept = NULL;
     yaml = capture_text(reader, event);
     if (!yaml || frame->discarded)
         return;
-    *kept = push_cell(reader, frame->kind == FRAME_LIST ? 0 : field->number, line, column);
-    if (!*kept)
+    cell = push_cell(reader, frame->kind == FRAME_LIST ? 0 : field->number, line, column);
+    if (!cell)
         return;
-    (*kept)->value.text = yaml;
-    (*kept)->unreadable = 1;
-    (*kept)->yaml = 1;
+    cell->value.text = yaml;
+    cell->unreadable = 1;
+    cell->yaml = 1;
     if (frame->kind == FRAME_RECORD)
         frame->present |= (uint64_t)1 << field->number;
 }
@@ -661,6 +661,36 @@ static void check_comment_in_text(struct reader *reader, const struct frame *fra
     buffer_free(&suggestion);
 }
 
+static void report_fault(struct reader *reader, const struct transfer_rule *rule,
+                         const struct field *field, const char *text, size_t length,
+                         const yaml_mark_t *start, const yaml_mark_t *end, const char *leaf)
+{
+    struct fault_parts parts;
+    struct finding finding;
+
+    reader_finding(reader, &finding, rule, start, end);
+    fault_fill(&finding, field, text, length, &parts);
+    reader_report(reader, &finding, leaf);
+}
+
+/* In braces, a value that cannot be read may have been cut by a comma: what comes next tells, so
+ * its report is held back until then. */
+static void report_held(struct reader *reader, struct frame *frame)
+{
+    frame->has_last = 0;
+    if (frame->is_held) {
+        const struct open_cell *open = &reader->cells[reader->cell_count - 1];
+        const struct field *field = field_numbered(frame->type, open->number);
+        yaml_mark_t start = {0, open->cell.line - 1, open->cell.column - 1};
+        size_t length = strlen(open->cell.value.text);
+        struct scalar scalar;
+
+        frame->is_held = 0;
+        report_fault(reader, scalar_read(field, open->cell.value.text, length, &scalar), field,
+                     open->cell.value.text, length, &start, &frame->last_end, field->name);
+    }
+}
+
 /* The cell of a reference, as yet perhaps to nothing. */
 static int store_reference(struct reader *reader, const struct field *field, const char *text,
                            size_t length, struct cell *cell)
@@ -680,18 +710,16 @@ static void take_scalar(struct reader *reader, struct frame *frame, const struct
     const struct transfer_rule *rule;
     struct scalar scalar;
     struct cell *cell;
-    int stored;
+    int stored, in_braces = frame->flow && frame->kind == FRAME_RECORD && !frame->discarded;
 
     /* Every block scalar ends in a line break that nobody means. */
     if (field->kind == KIND_TEXT && length > 0 && text[length - 1] == '\n')
         length--;
     rule = scalar_read(field, text, length, &scalar);
     if (rule) {
-        struct finding finding;
-        struct fault_parts parts;
-        reader_finding(reader, &finding, rule, &event->start_mark, &event->end_mark);
-        fault_fill(&finding, field, text, length, &parts);
-        reader_report(reader, &finding, NULL);
+        if (!in_braces)
+            report_fault(reader, rule, field, text, length, &event->start_mark, &event->end_mark,
+                         NULL);
     } else if (is_plain(event)) {
         if (frame->flow)
             check_flow_question(reader, frame, event);
@@ -717,6 +745,11 @@ static void take_scalar(struct reader *reader, struct frame *frame, const struct
         no_memory(reader);
     if (frame->kind == FRAME_RECORD)
         frame->present |= (uint64_t)1 << field->number;
+    if (in_braces) {
+        frame->last_end = event->end_mark;
+        frame->has_last = is_plain(event) != 0;
+        frame->is_held = rule != NULL;
+    }
 }
 
 /* ---- keys ---- */
@@ -784,6 +817,7 @@ static void take_record_key(struct reader *reader, struct frame *frame, const ya
         take_other_key(reader, frame, event);
         return;
     }
+    report_held(reader, frame);
     reader->name = NULL;
     frame->field = field;
     if (frame->seen >> field->number & 1) {
@@ -930,6 +964,8 @@ static void skip_complex_key(struct reader *reader, const yaml_event_t *event)
 static void take_key(struct reader *reader, struct frame *frame, const yaml_event_t *event)
 {
     if (event->type == YAML_MAPPING_END_EVENT) {
+        if (frame->kind == FRAME_RECORD)
+            report_held(reader, frame);
         close_frame(reader);
         return;
     }
@@ -968,8 +1004,44 @@ static void report_other_key(struct reader *reader, const struct frame *frame, i
     reader_report(reader, &finding, reader->name);
 }
 
+/* Puts together what a comma in braces had cut: the last value, and the key behind the comma. */
+static void join_at_comma(struct reader *reader, struct frame *frame)
+{
+    struct open_cell *open = &reader->cells[reader->cell_count - 1];
+    const struct field *field = field_numbered(frame->type, open->number);
+    char buffer[TRANSFER_VALUE_SIZE];
+    int is_close = reader->name_start.line == frame->last_end.line &&
+                   reader->name_start.column == frame->last_end.column + 1;
+    int is_first = !(open->cell.unreadable && open->cell.is_quantity);
+    yaml_mark_t start = {0, open->cell.line - 1, open->cell.column - 1};
+    struct fault_parts parts;
+    struct finding finding;
+    struct buffer text;
+
+    buffer_init(&text);
+    buffer_add_string(&text, open->cell.unreadable ? open->cell.value.text
+                                                   : cell_spelling(field, &open->cell, buffer));
+    buffer_add_string(&text, is_close ? "," : ", ");
+    buffer_add_string(&text, reader->name);
+    open->cell.value.text = text.failed ? NULL
+                                        : arena_text(&reader->portfolio->arena, text.data,
+                                                     text.length);
+    open->cell.unreadable = open->cell.is_quantity = 1;
+    if (!open->cell.value.text) {
+        open->cell.value.text = "";
+        no_memory(reader);
+    } else if (is_first) {
+        reader_finding(reader, &finding, &rule_flow_comma, &start, &reader->name_end);
+        fault_fill_comma(&finding, field, text.data, text.length, &parts);
+        reader_report(reader, &finding, field->name);
+    }
+    frame->is_held = 0;
+    frame->last_end = reader->name_end;
+    buffer_free(&text);
+}
+
 /* The value of a key that is not the schema's, kept with it. */
-static void take_other_value(struct reader *reader, const struct frame *frame,
+static void take_other_value(struct reader *reader, struct frame *frame,
                              const yaml_event_t *event)
 {
     const char *name = reader->name;
@@ -982,6 +1054,12 @@ static void take_other_value(struct reader *reader, const struct frame *frame,
     const char *yaml;
     struct extra *extra;
 
+    if (is_comma && frame->has_last && !is_own) {
+        join_at_comma(reader, frame);
+        return;
+    }
+    if (frame->kind == FRAME_RECORD)
+        report_held(reader, frame);
     if (!is_own && !is_repeat && !is_merge)
         report_other_key(reader, frame, is_comma);
     if (is_repeat || frame->discarded) {
@@ -1089,8 +1167,6 @@ static void take_record(struct reader *reader, struct frame *parent, const yaml_
 
 static void take_list_item(struct reader *reader, struct frame *frame, const yaml_event_t *event)
 {
-    struct cell *kept;
-
     if (event->type == YAML_SEQUENCE_END_EVENT) {
         close_frame(reader);
         return;
@@ -1105,7 +1181,7 @@ static void take_list_item(struct reader *reader, struct frame *frame, const yam
         take_scalar(reader, frame, frame->field, event);
     } else {
         report_wrong_shape(reader, frame->field->name, &expected_scalar, event);
-        keep_node(reader, frame, frame->field, event, &kept);
+        keep_node(reader, frame, frame->field, event);
     }
     frame->index++;
 }
@@ -1114,7 +1190,6 @@ static void take_field(struct reader *reader, struct frame *frame, const yaml_ev
 {
     const struct field *field = frame->field;
     int is_list = (field->flags & FIELD_LIST) != 0;
-    struct cell *kept;
 
     if (is_list && event->type == YAML_SEQUENCE_START_EVENT) {
         struct frame *opened = push_frame(reader, FRAME_LIST, event);
@@ -1122,15 +1197,16 @@ static void take_field(struct reader *reader, struct frame *frame, const yaml_ev
         opened->type = field->target ? type_numbered(field->target) : NULL;
         return;
     }
-    frame->value_due = 0;
-    if (is_null(event))
-        return;
-    if (!is_list && event->type == YAML_SCALAR_EVENT) {
+    if (is_null(event)) {
+        /* as if the key were not there */
+    } else if (!is_list && event->type == YAML_SCALAR_EVENT) {
         take_scalar(reader, frame, field, event);
-        return;
+    } else {
+        report_wrong_shape(reader, field->name, is_list ? &expected_list : &expected_scalar,
+                           event);
+        keep_node(reader, frame, field, event);
     }
-    report_wrong_shape(reader, field->name, is_list ? &expected_list : &expected_scalar, event);
-    keep_node(reader, frame, field, event, &kept);
+    frame->value_due = 0;
 }
 
 static void take_value(struct reader *reader, struct frame *frame, const yaml_event_t *event)

@@ -71,8 +71,8 @@ void reader_report(struct reader *reader, struct finding *finding, const char *l
     add_pointer(reader, leaf, &pointer);
     buffer_add_char(&pointer, '\0');
     for (size_t i = 0; i < reader->depth; i++)
-        if (reader->frames[i].kind == FRAME_RECORD && reader->frames[i].entry)
-            finding->record_id = reader->frames[i].entry->id;
+        if (reader->frames[i].kind == FRAME_RECORD && reader->frames[i].name)
+            finding->record_id = reader->frames[i].name;
     finding->pointer = pointer.data;
     if (pointer.failed || report_add(reader->report, finding) != TRANSFER_OK)
         reader->status = TRANSFER_NO_MEMORY;

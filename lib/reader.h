@@ -34,6 +34,9 @@ struct frame {
     uint64_t seen, present;
     size_t cells, extras; /* where its cells and extras begin on the reader's stacks */
     size_t index;         /* of the next item of a list */
+    yaml_mark_t last_end; /* in braces: behind the last scalar that was read into a cell */
+    unsigned char has_last; /* there is such a scalar, and nothing came after it */
+    unsigned char is_held;  /* it cannot be read, which is not yet reported */
     struct entry *entry;  /* of a record in a section */
     const char *name;     /* the id, for pointers */
     uint64_t serial;      /* tells the keys of one mapping from those of others */

@@ -35,7 +35,8 @@ struct cell {
     uint32_t unreadable : 1; /* value.text is what was written */
     uint32_t column : 30;
     uint32_t yaml : 1;        /* unreadable: value.text is YAML, not a scalar's text */
-    uint32_t is_quantity : 1; /* of kind measure: a quantity, else an amount */
+    uint32_t is_quantity : 1; /* of kind measure: a quantity, else an amount; unreadable: a comma in
+                                 braces had cut it */
 };
 
 /* The items of a list field.  Items that came from a text lie behind it in its chunk; a list that

@@ -67,6 +67,12 @@ static void report_unreadable(struct check *check, const transfer_record *record
         report_shape(check, record, field, index);
         return;
     }
+    if (cell->is_quantity) {
+        check_finding(check, &finding, &rule_flow_comma, record, field->number, index);
+        fault_fill_comma(&finding, field, text, strlen(text), &parts);
+        check_report(check, &finding, record, field->number, index, NULL);
+        return;
+    }
     rule = scalar_read(field, text, strlen(text), &scalar);
     if (!rule)
         return;
