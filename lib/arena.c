@@ -79,7 +79,8 @@ void *arena_alloc(struct arena *arena, size_t size)
     if (size > SIZE_MAX - ALIGNMENT)
         return NULL;
     size = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
-    if ((size_t)(arena->back - arena->front) < size) {
+    /* Nothing is asked for too, by records without fields. */
+    if ((size_t)(arena->back - arena->front) < size || !arena->front) {
         if (size > arena->chunk_size / 4)
             return arena_large(arena, size);
         if (!arena_grow(arena))
