@@ -89,18 +89,101 @@ struct reader {
     uint8_t follower[TYPE_NUMBER_MAX + 1][FIELD_NUMBER_MAX + 1];
 };
 
+static inline struct frame *reader_top(struct reader *reader)
+{
+    return &reader->frames[reader->depth - 1];
+}
+
+/* Lines and columns of people begin at 1; 30 bits hold those of the largest file. */
+static inline uint32_t mark_line(const yaml_mark_t *mark)
+{
+    return (uint32_t)(mark->line + 1) & 0x3fffffff;
+}
+
+static inline uint32_t mark_column(const yaml_mark_t *mark)
+{
+    return (uint32_t)(mark->column + 1) & 0x3fffffff;
+}
+
+/* Stops reading for want of memory. */
+static inline void reader_no_memory(struct reader *reader)
+{
+    reader->status = TRANSFER_NO_MEMORY;
+}
+
+static inline const char *event_text(const yaml_event_t *event)
+{
+    return (const char *)event->data.scalar.value;
+}
+
+static inline size_t event_length(const yaml_event_t *event)
+{
+    return event->data.scalar.length;
+}
+
+static inline int event_is_plain(const yaml_event_t *event)
+{
+    return event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+}
+
 /* ---- read.c ---- */
+
+/* Reads the whole stream into the model. */
+void reader_run(struct reader *reader);
+
+/* ---- reader-events.c ---- */
 
 /* A reader of a stream into a source; NULL when memory runs out.  The caller sets what is to be
  * reported, and what the prescan is to keep. */
 struct reader *reader_new(transfer_portfolio *portfolio, struct source *source,
                           transfer_read_function *read, void *user);
 void reader_free(struct reader *reader);
-/* Reads the whole stream into the model. */
-void reader_run(struct reader *reader);
 /* The next event; 0 when reading stops (status tells why, or TRANSFER_OK at the end).  The caller
  * deletes the event. */
 int reader_next(struct reader *reader, yaml_event_t *event);
+/* Whether an event is a plain null, or nothing. */
+int event_is_null(const yaml_event_t *event);
+
+/* ---- reader-key.c ---- */
+
+/* What stands where a key is due, or the end of the mapping. */
+void reader_take_key(struct reader *reader, struct frame *frame, const yaml_event_t *event);
+/* Reports that the file does not begin as it should; `found` of NULL is the event's text. */
+void reader_report_version(struct reader *reader, const yaml_event_t *event,
+                           const struct phrase *found);
+
+/* ---- reader-scalar.c ---- */
+
+/* A scalar of a field, or an item of its list. */
+void reader_take_scalar(struct reader *reader, struct frame *frame, const struct field *field,
+                        const yaml_event_t *event);
+/* A value of the wrong shape, kept as YAML in a cell. */
+void reader_keep_node(struct reader *reader, struct frame *frame, const struct field *field,
+                      const yaml_event_t *event);
+/* Reports a wrong shape; `name` is of what has it, NULL: an item, or the file. */
+void reader_report_shape(struct reader *reader, const char *name, const struct phrase *expected,
+                         const yaml_event_t *event);
+extern const struct phrase reader_expected_scalar, reader_expected_list, reader_expected_mapping;
+/* In braces, a value that cannot be read may have been cut by a comma: what comes next tells, so
+ * its report is held back until then. */
+void reader_report_held(struct reader *reader, struct frame *frame);
+/* Puts together what a comma in braces had cut: the last value, and the key behind the comma. */
+void reader_join_at_comma(struct reader *reader, struct frame *frame);
+
+/* ---- reader-build.c ---- */
+
+/* Opens a collection of the schema. */
+struct frame *reader_push(struct reader *reader, enum frame_kind kind, const yaml_event_t *event);
+/* Closes it: a record enters the model, a list its record. */
+void reader_close(struct reader *reader);
+/* A new cell of the open record or list, at a place; NULL: no memory. */
+struct cell *reader_push_cell(struct reader *reader, unsigned number, uint32_t line,
+                              uint32_t column);
+struct extra *reader_push_extra(struct reader *reader, const char *name, const char *yaml,
+                                const yaml_mark_t *mark);
+/* The node of an event as YAML, in a chunk; NULL when it cannot be kept (the source is then not
+ * whole, or memory ran out). */
+const char *reader_capture_text(struct reader *reader, const yaml_event_t *event);
 
 /* ---- reader-report.c ---- */
 

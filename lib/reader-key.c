@@ -1,0 +1,237 @@
+/* Keys: of the file, of sections (ids), of records (fields), and those that are none of these.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include <string.h>
+
+#include "ids.h"
+#include "reader.h"
+
+/* Reports a key that stands twice in a mapping. */
+static void report_duplicate_key(struct reader *reader, const yaml_event_t *event, uint32_t line,
+                                 uint32_t column)
+{
+    static const struct phrase first = {{"first given here", "première occurrence ici"}};
+    struct finding finding;
+    struct place place = {reader->source->name, line, column, 0, 0};
+
+    reader->source->not_whole = 1;
+    reader_finding(reader, &finding, &rule_duplicate_key, &event->start_mark, &event->end_mark);
+    finding_add_text(&finding, "key", event_text(event), event_length(event));
+    if (line > 0)
+        finding_add_related(&finding, &place, &first);
+    reader_report(reader, &finding, NULL);
+}
+
+/* Remembers a key that is not the schema's; its value comes next. */
+static void take_other_key(struct reader *reader, const struct frame *frame,
+                           const yaml_event_t *event)
+{
+    const struct key_place *earlier =
+        reader_note_key(reader, frame->serial, event_text(event), event_length(event),
+                        &event->start_mark);
+
+    if (earlier)
+        report_duplicate_key(reader, event, earlier->line, earlier->column);
+    reader->name = arena_text(&reader->portfolio->arena, event_text(event), event_length(event));
+    if (!reader->name)
+        reader_no_memory(reader);
+    reader->name_start = event->start_mark;
+    reader->name_end = event->end_mark;
+}
+
+static const struct field *find_field(struct reader *reader, const struct frame *frame,
+                                      const char *text, size_t length)
+{
+    uint8_t *follower = reader->follower[frame->type->number];
+    unsigned last = frame->field ? frame->field->number : 0;
+    const struct field *guess = field_numbered(frame->type, follower[last]);
+
+    if (guess && strncmp(guess->name, text, length) == 0 && guess->name[length] == '\0')
+        return guess;
+    guess = field_named(frame->type, text, length);
+    if (guess)
+        follower[last] = guess->number;
+    return guess;
+}
+
+static void take_record_key(struct reader *reader, struct frame *frame, const yaml_event_t *event)
+{
+    const struct field *field =
+        find_field(reader, frame, event_text(event), event_length(event));
+
+    if (!field) {
+        take_other_key(reader, frame, event);
+        return;
+    }
+    reader_report_held(reader, frame);
+    reader->name = NULL;
+    frame->field = field;
+    if (frame->seen >> field->number & 1) {
+        uint32_t line = 0, column = 0;
+        for (size_t i = frame->cells; i < reader->cell_count; i++) {
+            if (reader->cells[i].number == field->number) {
+                line = reader->cells[i].cell.line;
+                column = reader->cells[i].cell.column;
+            }
+        }
+        report_duplicate_key(reader, event, line, column);
+        reader->name = field->name; /* read as one that is not the schema's, and dropped */
+        reader->name_start = event->start_mark;
+        reader->name_end = event->end_mark;
+    }
+    frame->seen |= (uint64_t)1 << field->number;
+}
+
+static void report_id_form(struct reader *reader, const yaml_event_t *event)
+{
+    struct finding finding;
+    char suggestion[ID_MAX + 1];
+
+    reader->source->not_whole = 1;
+    reader_finding(reader, &finding, &rule_id_form, &event->start_mark, &event->end_mark);
+    finding_add_text(&finding, "found", event_text(event), event_length(event));
+    if (id_suggest(event_text(event), event_length(event), suggestion))
+        finding_add_string(&finding, "suggestion", suggestion);
+    reader_report(reader, &finding, NULL);
+}
+
+static void report_duplicate_id(struct reader *reader, const struct frame *frame,
+                                const yaml_event_t *event, const transfer_record *earlier)
+{
+    static const struct phrase first = {{"first defined here", "première définition ici"}};
+    const struct source *source = reader->portfolio->sources[earlier->source];
+    struct place place = {source->name, earlier->line, earlier->column, 0, 0};
+    struct finding finding;
+
+    reader->source->not_whole = 1;
+    reader_finding(reader, &finding, &rule_duplicate_id, &event->start_mark, &event->end_mark);
+    finding_add_text(&finding, "record", event_text(event), event_length(event));
+    finding_add_string(&finding, "type", frame->type->section);
+    finding_add_related(&finding, &place, &first);
+    reader_report(reader, &finding, event_text(event));
+}
+
+/* An id: the record that its value will be begins at the key. */
+static void take_id(struct reader *reader, struct frame *frame, const yaml_event_t *event)
+{
+    const char *text = event_text(event);
+    size_t length = event_length(event);
+
+    frame->entry = NULL;
+    frame->name = "";
+    frame->line = mark_line(&event->start_mark);
+    frame->column = mark_column(&event->start_mark);
+    if (!id_is_valid(text, length)) {
+        report_id_form(reader, event);
+        return;
+    }
+    frame->entry = ids_intern(&reader->portfolio->ids, &reader->portfolio->arena,
+                              frame->type->number, text, length);
+    if (!frame->entry) {
+        reader_no_memory(reader);
+        return;
+    }
+    frame->name = frame->entry->id;
+    if (frame->entry->record) {
+        const transfer_record *earlier = frame->entry->record;
+        if (earlier->source == reader->source_index && earlier->line > 0)
+            report_duplicate_key(reader, event, earlier->line, earlier->column);
+        else
+            report_duplicate_id(reader, frame, event, earlier);
+        frame->entry = NULL;
+    }
+}
+
+static const struct type *section_named(const char *name, size_t length)
+{
+    for (size_t i = 0; i < schema_type_count; i++) {
+        const char *section = schema_types[i].section;
+        if (section && strncmp(section, name, length) == 0 && section[length] == '\0')
+            return &schema_types[i];
+    }
+    return NULL;
+}
+
+static const char version_key[] = "transfer";
+
+void reader_report_version(struct reader *reader, const yaml_event_t *event,
+                           const struct phrase *found)
+{
+    struct finding finding;
+
+    reader_finding(reader, &finding, &rule_format_version, &event->start_mark, &event->end_mark);
+    if (found)
+        finding_add_phrase(&finding, "found", found);
+    else
+        finding_add_text(&finding, "found", event_text(event), event_length(event));
+    finding_add_string(&finding, "expected", "1");
+    reader_report(reader, &finding, NULL);
+}
+
+static void take_root_key(struct reader *reader, struct frame *frame, const yaml_event_t *event)
+{
+    const char *text = event_text(event);
+    size_t length = event_length(event);
+    int is_version = length == sizeof version_key - 1 && memcmp(text, version_key, length) == 0;
+
+    reader->name = NULL;
+    frame->discarded = 0;
+    if (!reader->key_seen && !is_version)
+        reader_report_version(reader, event, NULL);
+    reader->key_seen = 1;
+    frame->type = is_version ? NULL : section_named(text, length);
+    if (is_version || frame->type) {
+        const struct key_place *earlier =
+            reader_note_key(reader, frame->serial, text, length, &event->start_mark);
+        if (earlier)
+            report_duplicate_key(reader, event, earlier->line, earlier->column);
+        /* A section that is repeated is still read, so that its ids are known. */
+        frame->discarded = earlier && frame->type && frame->type->single;
+    } else {
+        take_other_key(reader, frame, event);
+    }
+}
+
+/* A key that is a collection has no place in any mapping of the schema. */
+static void skip_complex_key(struct reader *reader, const yaml_event_t *event)
+{
+    static const struct phrase expected = {{"a key", "une clé"}};
+    yaml_event_t value;
+
+    reader->source->not_whole = 1;
+    reader_report_shape(reader, NULL, &expected, event);
+    reader_capture(reader, event, NULL);
+    if (!reader_next(reader, &value))
+        return;
+    reader_capture(reader, &value, NULL);
+    yaml_event_delete(&value);
+}
+
+void reader_take_key(struct reader *reader, struct frame *frame, const yaml_event_t *event)
+{
+    if (event->type == YAML_MAPPING_END_EVENT) {
+        if (frame->kind == FRAME_RECORD)
+            reader_report_held(reader, frame);
+        reader_close(reader);
+        return;
+    }
+    if (event->type != YAML_SCALAR_EVENT) {
+        skip_complex_key(reader, event);
+        return;
+    }
+    frame->value_due = 1;
+    if (event_is_plain(event) && strcmp(event_text(event), "<<") == 0)
+        reader_report_event(reader, &rule_merge_key, event, NULL);
+    switch (frame->kind) {
+    case FRAME_ROOT:
+        take_root_key(reader, frame, event);
+        break;
+    case FRAME_SECTION:
+        take_id(reader, frame, event);
+        break;
+    default:
+        take_record_key(reader, frame, event);
+        break;
+    }
+}

@@ -1,0 +1,236 @@
+/* Scalars of the fields, as they are read; and what stands where a scalar is due.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "ids.h"
+#include "reader.h"
+
+/* A value of the wrong shape: reported, and kept as YAML in a cell. */
+void reader_keep_node(struct reader *reader, struct frame *frame, const struct field *field,
+                      const yaml_event_t *event)
+{
+    struct cell *cell;
+    const char *yaml;
+    uint32_t line = mark_line(&event->start_mark), column = mark_column(&event->start_mark);
+
+    yaml = reader_capture_text(reader, event);
+    if (!yaml || frame->discarded)
+        return;
+    cell = reader_push_cell(reader, frame->kind == FRAME_LIST ? 0 : field->number, line, column);
+    if (!cell)
+        return;
+    cell->value.text = yaml;
+    cell->unreadable = 1;
+    cell->yaml = 1;
+    if (frame->kind == FRAME_RECORD)
+        frame->present |= (uint64_t)1 << field->number;
+}
+
+const struct phrase reader_expected_scalar = {{"a single value", "une valeur simple"}};
+const struct phrase reader_expected_list = {{"a list", "une liste"}};
+const struct phrase reader_expected_mapping = {{"a mapping (key: value)", "une table (clé : valeur)"}};
+static const struct phrase the_file = {{"the file", "le fichier"}};
+static const struct phrase the_item = {{"the item", "l'élément"}};
+
+/* `name` is of what has the wrong shape; NULL: an item, or the file. */
+void reader_report_shape(struct reader *reader, const char *name,
+                               const struct phrase *expected, const yaml_event_t *event)
+{
+    struct finding finding;
+    char suggestion[128];
+
+    reader_finding(reader, &finding, &rule_wrong_kind, &event->start_mark,
+                   event->type == YAML_SCALAR_EVENT ? &event->end_mark : NULL);
+    if (name)
+        finding_add_string(&finding, "field", name);
+    else
+        finding_add_phrase(&finding, "field", reader->depth > 0 ? &the_item : &the_file);
+    finding_add_phrase(&finding, "expected", expected);
+    if (event->type == YAML_SCALAR_EVENT)
+        finding_add_text(&finding, "found", event_text(event), event_length(event));
+    else
+        finding_add_phrase(&finding, "found", event_phrase(event));
+    if (event->type == YAML_SCALAR_EVENT && expected == &reader_expected_list &&
+        event_length(event) + 3 <= sizeof suggestion) {
+        snprintf(suggestion, sizeof suggestion, "[%s]", event_text(event));
+        finding_add_string(&finding, "suggestion", suggestion);
+    }
+    reader_report(reader, &finding, NULL);
+}
+
+/* In flow collections, a plain scalar that ends in "?" is a key to other readers. */
+static void check_flow_question(struct reader *reader, const struct frame *frame,
+                                const yaml_event_t *event)
+{
+    struct finding finding;
+    char suggestion[128];
+    size_t length = event_length(event);
+
+    if (!frame->flow || !event_is_plain(event) || length == 0 || event_text(event)[length - 1] != '?')
+        return;
+    reader_finding(reader, &finding, &rule_flow_question, &event->start_mark, &event->end_mark);
+    finding_add_text(&finding, "found", event_text(event), length);
+    if (length + 3 <= sizeof suggestion) {
+        suggestion[0] = suggestion[length + 1] = '"';
+        memcpy(suggestion + 1, event_text(event), length);
+        finding_add_text(&finding, "suggestion", suggestion, length + 2);
+    }
+    reader_report(reader, &finding, NULL);
+}
+
+/* "title: Lot #3" is "Lot": a "#" close behind a plain text, with no blank after it. */
+static void check_comment_in_text(struct reader *reader, const struct frame *frame,
+                                  const yaml_event_t *event)
+{
+    const struct prescan *prescan = reader->prescan;
+    const struct hash *hash = &prescan->hashes[prescan->hash_first];
+    struct buffer suggestion;
+    struct finding finding;
+
+    if (prescan->hash_count == 0 || frame->flow || !event_is_plain(event) ||
+        hash->line != event->end_mark.line + 1 || hash->word[1] == '\0' || hash->word[1] == '#')
+        return;
+    reader_finding(reader, &finding, &rule_comment_in_text, &event->start_mark, &event->end_mark);
+    finding_add_text(&finding, "found", event_text(event), event_length(event));
+    finding_add_string(&finding, "comment", hash->word);
+    buffer_init(&suggestion);
+    buffer_add_char(&suggestion, '"');
+    buffer_add(&suggestion, event_text(event), event_length(event));
+    buffer_add_char(&suggestion, ' ');
+    buffer_add_string(&suggestion, hash->word);
+    buffer_add_char(&suggestion, '"');
+    if (!suggestion.failed)
+        finding_add_text(&finding, "suggestion", suggestion.data, suggestion.length);
+    reader_report(reader, &finding, NULL);
+    buffer_free(&suggestion);
+}
+
+static void report_fault(struct reader *reader, const struct transfer_rule *rule,
+                         const struct field *field, const char *text, size_t length,
+                         const yaml_mark_t *start, const yaml_mark_t *end, const char *leaf)
+{
+    struct fault_parts parts;
+    struct finding finding;
+
+    reader_finding(reader, &finding, rule, start, end);
+    fault_fill(&finding, field, text, length, &parts);
+    reader_report(reader, &finding, leaf);
+}
+
+/* In braces, a value that cannot be read may have been cut by a comma: what comes next tells, so
+ * its report is held back until then. */
+void reader_report_held(struct reader *reader, struct frame *frame)
+{
+    frame->has_last = 0;
+    if (frame->is_held) {
+        const struct open_cell *open = &reader->cells[reader->cell_count - 1];
+        const struct field *field = field_numbered(frame->type, open->number);
+        yaml_mark_t start = {0, open->cell.line - 1, open->cell.column - 1};
+        size_t length = strlen(open->cell.value.text);
+        struct scalar scalar;
+
+        frame->is_held = 0;
+        report_fault(reader, scalar_read(field, open->cell.value.text, length, &scalar), field,
+                     open->cell.value.text, length, &start, &frame->last_end, field->name);
+    }
+}
+
+/* The cell of a reference, as yet perhaps to nothing. */
+static int store_reference(struct reader *reader, const struct field *field, const char *text,
+                           size_t length, struct cell *cell)
+{
+    cell->value.entry = ids_intern(&reader->portfolio->ids, &reader->portfolio->arena,
+                                   field->target, text, length);
+    return cell->value.entry != NULL;
+}
+
+/* A scalar of a field, or an item of its list. */
+void reader_take_scalar(struct reader *reader, struct frame *frame, const struct field *field,
+                        const yaml_event_t *event)
+{
+    struct arena *arena = &reader->portfolio->arena;
+    const char *text = event_text(event);
+    size_t length = event_length(event);
+    const struct transfer_rule *rule;
+    struct scalar scalar;
+    struct cell *cell;
+    int stored, in_braces = frame->flow && frame->kind == FRAME_RECORD && !frame->discarded;
+
+    /* Every block scalar ends in a line break that nobody means. */
+    if (field->kind == KIND_TEXT && length > 0 && text[length - 1] == '\n')
+        length--;
+    rule = scalar_read(field, text, length, &scalar);
+    if (rule) {
+        if (!in_braces)
+            report_fault(reader, rule, field, text, length, &event->start_mark, &event->end_mark,
+                         NULL);
+    } else if (event_is_plain(event)) {
+        if (frame->flow)
+            check_flow_question(reader, frame, event);
+        if (reader->prescan->hash_count > 0 && field->kind == KIND_TEXT)
+            check_comment_in_text(reader, frame, event);
+    }
+    if (frame->discarded)
+        return;
+    cell = reader_push_cell(reader, frame->kind == FRAME_LIST ? 0 : field->number,
+                     mark_line(&event->start_mark), mark_column(&event->start_mark));
+    if (!cell)
+        return;
+    if (rule) {
+        cell->value.text = arena_text(arena, text, length);
+        cell->unreadable = 1;
+        stored = cell->value.text != NULL;
+    } else if (field->kind == KIND_REFERENCE) {
+        stored = store_reference(reader, field, text, length, cell);
+    } else {
+        stored = scalar_store(arena, 0, field, &scalar, text, length, cell);
+    }
+    if (!stored)
+        reader_no_memory(reader);
+    if (frame->kind == FRAME_RECORD)
+        frame->present |= (uint64_t)1 << field->number;
+    if (in_braces) {
+        frame->last_end = event->end_mark;
+        frame->has_last = event_is_plain(event) != 0;
+        frame->is_held = rule != NULL;
+    }
+}
+
+/* Puts together what a comma in braces had cut: the last value, and the key behind the comma. */
+void reader_join_at_comma(struct reader *reader, struct frame *frame)
+{
+    struct open_cell *open = &reader->cells[reader->cell_count - 1];
+    const struct field *field = field_numbered(frame->type, open->number);
+    char buffer[TRANSFER_VALUE_SIZE];
+    int is_close = reader->name_start.line == frame->last_end.line &&
+                   reader->name_start.column == frame->last_end.column + 1;
+    int is_first = !(open->cell.unreadable && open->cell.is_quantity);
+    yaml_mark_t start = {0, open->cell.line - 1, open->cell.column - 1};
+    struct fault_parts parts;
+    struct finding finding;
+    struct buffer text;
+
+    buffer_init(&text);
+    buffer_add_string(&text, open->cell.unreadable ? open->cell.value.text
+                                                   : cell_spelling(field, &open->cell, buffer));
+    buffer_add_string(&text, is_close ? "," : ", ");
+    buffer_add_string(&text, reader->name);
+    open->cell.value.text = text.failed ? NULL
+                                        : arena_text(&reader->portfolio->arena, text.data,
+                                                     text.length);
+    open->cell.unreadable = open->cell.is_quantity = 1;
+    if (!open->cell.value.text) {
+        open->cell.value.text = "";
+        reader_no_memory(reader);
+    } else if (is_first) {
+        reader_finding(reader, &finding, &rule_flow_comma, &start, &reader->name_end);
+        fault_fill_comma(&finding, field, text.data, text.length, &parts);
+        reader_report(reader, &finding, field->name);
+    }
+    frame->is_held = 0;
+    frame->last_end = reader->name_end;
+    buffer_free(&text);
+}
