@@ -148,7 +148,8 @@ transfer_status atomic_file_open(struct atomic_file *file, const char *path)
 
     file->temporary = NULL;
     file->descriptor = -1;
-    file->target = atomic_file_resolve(path);
+    errno = ENOENT; /* what an empty path is */
+    file->target = path[0] ? atomic_file_resolve(path) : NULL;
     if (!file->target)
         return failure();
     if (stat(file->target, &old) == 0) {

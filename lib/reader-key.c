@@ -222,7 +222,7 @@ void reader_take_key(struct reader *reader, struct frame *frame, const yaml_even
     }
     frame->value_due = 1;
     if (event_is_plain(event) && strcmp(event_text(event), "<<") == 0)
-        reader_report_event(reader, &rule_merge_key, event, NULL);
+        reader_report_event(reader, &rule_merge_key, event, "<<");
     switch (frame->kind) {
     case FRAME_ROOT:
         take_root_key(reader, frame, event);

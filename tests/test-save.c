@@ -444,12 +444,19 @@ END_TEST
 /* A merge key is still one when it was saved, so that it is reported again. */
 START_TEST(test_merge_key)
 {
-    transfer_portfolio *portfolio = load_text("transfer: 1\npartners: {cea: {<<: {name: CEA}}}\n");
-    char *text = NULL;
+    static const char merge[] = "transfer: 1\npartners:\n  cea:\n    <<:\n      name: CEA\n";
+    transfer_portfolio *portfolio = new_portfolio();
+    transfer_report *report = transfer_report_new();
 
-    if (transfer_portfolio_save_memory(portfolio, 0, 0, &text, NULL) == TRANSFER_OK)
-        ck_assert_ptr_nonnull(strstr(text, "\n    <<:"));
-    transfer_text_free(text);
+    ck_assert_ptr_nonnull(report);
+    ck_assert_int_eq(
+        transfer_portfolio_load_memory(portfolio, merge, strlen(merge), "merge", NULL, 0, report),
+        TRANSFER_OK);
+    ck_assert_str_eq(transfer_diagnostic_rule(transfer_report_at(report, 0)), "merge-key");
+    ck_assert_str_eq(transfer_diagnostic_pointer(transfer_report_at(report, 0)),
+                     "/partners/cea/<<");
+    check_saved(portfolio, merge);
+    transfer_report_free(report);
     transfer_portfolio_free(portfolio);
 }
 END_TEST
