@@ -21,8 +21,8 @@ struct part {
 static uint64_t take(uint64_t magnitude, struct fraction fraction, uint64_t *remainder,
                      int *overflow)
 {
-    struct wide quotient = wide_divide(wide_multiply(magnitude, fraction.numerator),
-                                       fraction.denominator, remainder);
+    struct wide quotient =
+        wide_divide(wide_multiply(magnitude, fraction.numerator), fraction.denominator, remainder);
 
     *overflow = quotient.high != 0 || quotient.low > INT64_MAX;
     return quotient.low;
@@ -117,8 +117,8 @@ static transfer_status distribute(const transfer_amount *whole, struct part *wor
     return TRANSFER_OK;
 }
 
-static transfer_status apportion(const transfer_amount *whole, const int64_t *weights,
-                                 size_t count, struct part *work, transfer_amount *parts)
+static transfer_status apportion(const transfer_amount *whole, const int64_t *weights, size_t count,
+                                 struct part *work, transfer_amount *parts)
 {
     int64_t sum = 0;
 

@@ -66,8 +66,7 @@ static size_t find_currency(const char *text, size_t length, int at_end, char co
         if (size > length)
             continue;
         start = at_end ? length - size : 0;
-        if (begins(text + start, names[i].text, size) &&
-            stands_alone(text, length, start, size)) {
+        if (begins(text + start, names[i].text, size) && stands_alone(text, length, start, size)) {
             if (code)
                 strcpy(code, names[i].code);
             return size;

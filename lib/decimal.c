@@ -84,12 +84,9 @@ uint64_t decimal_magnitude(int64_t value)
 }
 
 static const char *const qualifiers[] = {
-    [TRANSFER_EXACTLY] = "",
-    [TRANSFER_ABOUT] = "about ",
-    [TRANSFER_AT_LEAST] = "at least ",
-    [TRANSFER_MORE_THAN] = "more than ",
-    [TRANSFER_AT_MOST] = "at most ",
-    [TRANSFER_LESS_THAN] = "less than ",
+    [TRANSFER_EXACTLY] = "",           [TRANSFER_ABOUT] = "about ",
+    [TRANSFER_AT_LEAST] = "at least ", [TRANSFER_MORE_THAN] = "more than ",
+    [TRANSFER_AT_MOST] = "at most ",   [TRANSFER_LESS_THAN] = "less than ",
 };
 
 size_t qualifier_scan(const char *text, size_t length, uint8_t *qualifier)

@@ -21,9 +21,8 @@ static int is_open(const transfer_date *date)
 
 static int is_end(const transfer_date *date)
 {
-    return is_open(date) ||
-           (value_date_is_valid(date) &&
-            (date->flags & (TRANSFER_DATE_BEFORE | TRANSFER_DATE_AFTER)) == 0);
+    return is_open(date) || (value_date_is_valid(date) &&
+                             (date->flags & (TRANSFER_DATE_BEFORE | TRANSFER_DATE_AFTER)) == 0);
 }
 
 /* Limits of validity are open to both sides at times; a written period is not. */

@@ -238,8 +238,7 @@ transfer_status transfer_share_subtract(const transfer_share *a, const transfer_
     return combine_shares(a, b, 1, difference);
 }
 
-transfer_status transfer_share_compare(const transfer_share *a, const transfer_share *b,
-                                       int *order)
+transfer_status transfer_share_compare(const transfer_share *a, const transfer_share *b, int *order)
 {
     if (!is_usable(a) || !is_usable(b) || !order)
         return TRANSFER_MISUSE;

@@ -79,7 +79,6 @@ static unsigned distance(const uint32_t *a, size_t a_length, const uint32_t *b, 
     unsigned rows[3][CANDIDATE_MAX + 1];
     unsigned *before = rows[0], *last = rows[1], *row = rows[2];
     size_t band = limit / EDIT; /* further from the diagonal everything costs too much */
-    unsigned last_least = 0;
 
     for (size_t j = 0; j <= b_length; j++)
         last[j] = j <= band ? (unsigned)j * EDIT : FAR;
@@ -102,10 +101,9 @@ static unsigned distance(const uint32_t *a, size_t a_length, const uint32_t *b, 
         }
         if (to < b_length)
             row[to + 1] = FAR;
-        /* A swap reaches back two rows. */
-        if (least > limit && last_least > limit)
+        /* Also a swap, which reaches back two rows, costs more than this. */
+        if (least > limit)
             return FAR;
-        last_least = least;
         before = last;
         last = row;
         row = oldest;

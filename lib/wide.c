@@ -11,7 +11,7 @@ struct wide wide_multiply(uint64_t a, uint64_t b)
     uint64_t a_low = a & 0xffffffff, a_high = a >> 32;
     uint64_t b_low = b & 0xffffffff, b_high = b >> 32;
     uint64_t low = a_low * b_low;
-    uint64_t middle = a_high * b_low + (low >> 32); /* at most 2^64 - 2^32 - 1 + 1 */
+    uint64_t middle = a_high * b_low + (low >> 32); /* at most 2^64 - 2^32 */
     uint64_t other = a_low * b_high + (middle & 0xffffffff);
 
     return (struct wide){a_high * b_high + (middle >> 32) + (other >> 32),

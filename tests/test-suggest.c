@@ -350,6 +350,7 @@ START_TEST(periods_that_people_type_are_understood)
         {"before 2014 - 2016", NULL},
         {"2014 and 2016", NULL},
         {"2014-2015-2016", NULL},
+        {"2014-01-2015", NULL}, /* to or from January */
         {"3 ans", NULL},
         {"...", NULL},
         {"/", NULL},

@@ -176,7 +176,7 @@ START_TEST(dates_are_written_as_read)
         "2013",  "2013-12",    "2013-12-05",  "2013?",       "2013-12~",         "2013-12-05?",
         "0001",  "9999-12-31", "2000-02-29",  "2024-02-29",  "before 2013",      "after 2013-12",
         "0001?", "0987-06",    "before 0002", "after 9998",  "before 2013-12-05", "after 0001",
-        "before 0001-01-02", "after 9999-12-30",
+        "before 0001-01-02", "after 9999-12-30", "2400-02-29",
     };
 
     for (size_t i = 0; i < COUNT(texts); i++) {
@@ -232,6 +232,7 @@ START_TEST(what_is_not_a_date_is_told_apart)
         {"2013-02-29", VALUE_DATE_IMPOSSIBLE},
         {"1900-02-29", VALUE_DATE_IMPOSSIBLE},
         {"2100-02-29?", VALUE_DATE_IMPOSSIBLE},
+        {"2500-02-29", VALUE_DATE_IMPOSSIBLE},
         {"before 2013-02-30", VALUE_DATE_IMPOSSIBLE},
         {"before 0001", VALUE_DATE_IMPOSSIBLE},
         {"before 0001-01-01", VALUE_DATE_IMPOSSIBLE},
