@@ -226,6 +226,7 @@ static size_t flow_end(const char *text, size_t size, size_t from, size_t *depth
 static int is_in_flow(const char *text, size_t line, size_t end, size_t from)
 {
     size_t i = line, depth;
+    int is_value = 0;
 
     /* A key has at most 1024 characters: in block style nothing begins so far from the left. */
     if (from - line > FAR)
@@ -249,8 +250,8 @@ static int is_in_flow(const char *text, size_t line, size_t end, size_t from)
 
             i = plain > i ? plain : i + 1;
         }
-        while (i < from && (is_blank(text[i]) || text[i] == ':'))
-            i++;
+        for (; i < from && (is_blank(text[i]) || text[i] == ':'); i++)
+            is_value |= text[i] == ':';
     }
     /* The opening bracket may stand on an earlier line: then the line ends as it began, in flow. */
     for (i = from; i < end; i++) {
@@ -259,6 +260,9 @@ static int is_in_flow(const char *text, size_t line, size_t end, size_t from)
         if (text[i] == '#' && i > from && is_blank(text[i - 1]))
             break;
         if (text[i] == ']' || text[i] == '}')
+            return 1;
+        /* In block style a line has one key. */
+        if (is_value && text[i] == ':' && is_blank_or_end(text, end, i + 1))
             return 1;
         if (text[i] == '[' || text[i] == '{') {
             close = flow_end(text, end, i, &depth);

@@ -61,8 +61,11 @@ static void add_diagnostic(struct buffer *out, const transfer_diagnostic *diagno
         add_line(out, diagnostic->file->name, 1);
         add_position(out, ",line=", diagnostic->line);
         add_position(out, ",endLine=", diagnostic->end_line);
-        add_position(out, ",col=", diagnostic->column);
-        add_position(out, ",endColumn=", diagnostic->end_column);
+        /* GitHub refuses columns with more than one line. */
+        if (diagnostic->end_line <= diagnostic->line) {
+            add_position(out, ",col=", diagnostic->column);
+            add_position(out, ",endColumn=", diagnostic->end_column);
+        }
         buffer_add_char(out, ',');
     }
     buffer_add_string(out, "title=");

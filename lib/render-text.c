@@ -24,14 +24,12 @@ struct text {
 };
 
 static const struct phrase severity_phrases[] = {
-    [TRANSFER_OFF] = {{"off", "sans objet"}},
     [TRANSFER_NOTE] = {{"note: ", "note\u00a0: "}},
     [TRANSFER_WARNING] = {{"warning: ", "avertissement\u00a0: "}},
     [TRANSFER_ERROR] = {{"error: ", "erreur\u00a0: "}},
 };
 static const char *const severity_colours[] = {
-    [TRANSFER_OFF] = "", [TRANSFER_NOTE] = CYAN, [TRANSFER_WARNING] = MAGENTA,
-    [TRANSFER_ERROR] = RED};
+    [TRANSFER_NOTE] = CYAN, [TRANSFER_WARNING] = MAGENTA, [TRANSFER_ERROR] = RED};
 
 static void add_colour(struct text *text, const char *colour)
 {
