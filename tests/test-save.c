@@ -850,6 +850,14 @@ static void save_for_ever(const transfer_portfolio *first, const transfer_portfo
     }
 }
 
+static int64_t now(void)
+{
+    struct timespec time;
+
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
+}
+
 /* Killed at any moment, a process that saves leaves one text or the other, whole. */
 START_TEST(test_killed)
 {
@@ -857,12 +865,19 @@ START_TEST(test_killed)
     transfer_portfolio *second = large_portfolio("second", 2500);
     char *texts[2] = {save_text(first, 0), save_text(second, 0)};
     int seen[2] = {0, 0};
+    int64_t duration;
 
     make_directory();
+    duration = now();
+    ck_assert_int_eq(transfer_portfolio_save_file(second, 0, in_directory("a.yaml"), 0),
+                     TRANSFER_OK);
     ck_assert_int_eq(transfer_portfolio_save_file(first, 0, in_directory("a.yaml"), 0),
                      TRANSFER_OK);
-    for (int i = 0; i < 60; i++) {
-        struct timespec pause = {0, (long)random_below(20000000)};
+    duration = now() - duration;
+    for (int i = 0; i < 40 || (!(seen[0] && seen[1]) && i < 1000); i++) {
+        /* Within the first saves. */
+        int64_t wait = duration / 1000 * random_below(4000);
+        struct timespec pause = {wait / 1000000000, wait % 1000000000};
         pid_t child = fork();
         char *text;
         int state;
