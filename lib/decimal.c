@@ -91,7 +91,9 @@ static const char *const qualifiers[] = {
 
 size_t qualifier_scan(const char *text, size_t length, uint8_t *qualifier)
 {
-    for (uint8_t i = TRANSFER_ABOUT; i <= TRANSFER_LESS_THAN; i++) {
+    /* Mostly there is none. */
+    for (uint8_t i = TRANSFER_ABOUT;
+         length > 0 && text[0] > '9' && i <= TRANSFER_LESS_THAN; i++) {
         size_t size = strlen(qualifiers[i]);
 
         if (length >= size && memcmp(text, qualifiers[i], size) == 0) {

@@ -8,11 +8,15 @@
 
 #include "utf8.h"
 
-/* Eight bytes at a time: the high bit of each byte that is ... */
 #define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
-#define HIGH EACH(0x80)
-#define ZERO_IN(word) (((word) - EACH(1)) & ~(word) & HIGH)
-#define LESS_IN(word, byte) (((word) - EACH(byte)) & ~(word) & HIGH)
+
+/* Of eight bytes, the high bit of the first that is not plain: beyond ASCII, a control character
+ * (0x7f becomes 0x80, those below 0x20 borrow), or "#".  Bits behind the first mean nothing. */
+static inline uint64_t not_plain(uint64_t word)
+{
+    return (word | (word + EACH(1)) | (word - EACH(0x20)) | ((word ^ EACH('#')) - EACH(1))) &
+           EACH(0x80);
+}
 
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
@@ -96,65 +100,100 @@ static size_t scan_wide(struct prescan *prescan, char *text, size_t left)
     return length;
 }
 
-/* Scans `size` new bytes behind the carried ones.  Returns how many may be handed on. */
+/* Passes over what needs no look: most of any text.  Returns where it stopped. */
+static size_t pass_plain(struct prescan *prescan, const char *text, size_t first, size_t size)
+{
+    uint64_t line = prescan->line, column = prescan->column, word, stop;
+    size_t i = first;
+
+    while (size - i >= 8) {
+        memcpy(&word, text + i, 8);
+        stop = not_plain(word);
+        if (!stop) {
+            i += 8;
+            column += 8;
+            continue;
+        }
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+        i += (size_t)__builtin_ctzll(stop) / 8;
+        column += (size_t)__builtin_ctzll(stop) / 8;
+        if (text[i] == '\n' && i > first) { /* at the first byte it may belong to a "\r" */
+            i++;
+            line++;
+            column = 1;
+            continue;
+        }
+        /* Of characters of two bytes, only those that begin with 0xc2 may be control characters. */
+        if ((unsigned char)text[i] >= 0xc3 && (unsigned char)text[i] <= 0xdf && size - i >= 2 &&
+            (text[i + 1] & 0xc0) == 0x80) {
+            i += 2;
+            column++;
+            continue;
+        }
+#endif
+        break;
+    }
+    if (i > first) {
+        prescan->line = line;
+        prescan->column = column;
+        prescan->previous = (unsigned char)text[i - 1];
+    }
+    return i;
+}
+
+/* One character that needs a look.  Returns its length; 0: the block ends within it, or the stream
+ * is to end. */
+static size_t scan_one(struct prescan *prescan, char *text, size_t left)
+{
+    unsigned char c = (unsigned char)*text;
+    size_t length = 1;
+
+    if (prescan->in_head)
+        scan_head(prescan, text);
+    if (c == '\n' || c == '\r') {
+        if (c == '\r' || prescan->previous != '\r')
+            prescan->line++;
+        prescan->column = 1;
+    } else if (c >= 0x80) {
+        length = scan_wide(prescan, text, left);
+        if (length == 0)
+            return 0;
+        if (prescan->started || length != 3 || memcmp(text, BYTE_ORDER_MARK, 3) != 0)
+            prescan->column++; /* the mark takes no column */
+    } else {
+        if (c == '#' && prescan->previous <= ' ')
+            note_hash(prescan, text, left);
+        if (c == 0) {
+            fatal(prescan, PRESCAN_BINARY, text, 1);
+            return 0;
+        }
+        if (utf8_is_control(c)) {
+            fault(prescan, PRESCAN_CONTROL, text, 1);
+            *text = '_';
+        }
+        prescan->column++;
+    }
+    prescan->previous = c;
+    prescan->started = 1;
+    return length;
+}
+
+/* Scans new bytes behind the carried ones.  Returns how many may be handed on. */
 static size_t scan(struct prescan *prescan, char *text, size_t size)
 {
     size_t i = 0;
 
     while (i < size) {
-        unsigned char c;
+        size_t length;
 
-        if (!prescan->in_head && size - i >= 8) {
-            uint64_t word, stop;
-            memcpy(&word, text + i, 8);
-            stop = (word & HIGH) | LESS_IN(word, 0x20) | ZERO_IN(word ^ EACH(0x7f)) |
-                   ZERO_IN(word ^ EACH('#'));
-            if (!stop) {
-                i += 8;
-                prescan->column += 8;
-                prescan->previous = (unsigned char)text[i - 1];
-                continue;
-            }
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-            if (!(stop & 0x80)) { /* the first of them is exact: skip what is before it */
-                size_t skip = (size_t)__builtin_ctzll(stop) / 8;
-                i += skip;
-                prescan->column += skip;
-                prescan->previous = (unsigned char)text[i - 1];
-            }
-#endif
-        }
-        c = (unsigned char)text[i];
-        if (prescan->in_head)
-            scan_head(prescan, text + i);
-        if (c == '\n' || c == '\r') {
-            if (c == '\r' || prescan->previous != '\r')
-                prescan->line++;
-            prescan->column = 1;
-            i++;
-        } else if (c >= 0x80) {
-            size_t length = scan_wide(prescan, text + i, size - i);
-            if (length == 0)
-                return i;
-            if (prescan->started || memcmp(text + i, BYTE_ORDER_MARK, 3) != 0)
-                prescan->column++; /* the mark takes no column */
-            i += length;
-        } else {
-            if (c == '#' && prescan->previous <= ' ')
-                note_hash(prescan, text + i, size - i);
-            if ((c < 0x20 && c != '\t') || c == 0x7f) {
-                if (c == 0) {
-                    fatal(prescan, PRESCAN_BINARY, text + i, 1);
-                    return 0;
-                }
-                fault(prescan, PRESCAN_CONTROL, text + i, 1);
-                text[i] = '_';
-            }
-            prescan->column++;
-            i++;
-        }
-        prescan->previous = c;
-        prescan->started = 1;
+        if (!prescan->in_head)
+            i = pass_plain(prescan, text, i, size);
+        if (i == size)
+            break;
+        length = scan_one(prescan, text + i, size - i);
+        if (length == 0)
+            return prescan->fatal ? 0 : i;
+        i += length;
     }
     return i;
 }

@@ -70,7 +70,7 @@ static void take_version(struct reader *reader, const yaml_event_t *event)
     static const struct field field = {.kind = KIND_INTEGER, .minimum = 1, .maximum = 1000000};
 
     if (event->type == YAML_SCALAR_EVENT &&
-        !scalar_read(&field, event_text(event), event_length(event), &scalar)) {
+        !scalar_read(&field, event_text(event), event_length(event), 0, &scalar)) {
         version = scalar.value.integer;
         if (version == SCHEMA_FORMAT_VERSION)
             return;

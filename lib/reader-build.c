@@ -64,10 +64,9 @@ struct cell *reader_push_cell(struct reader *reader, unsigned number, uint32_t l
         return NULL;
     reader->cells = cells;
     open = &cells[reader->cell_count++];
-    memset(open, 0, sizeof *open);
-    open->number = number;
-    open->cell.line = line & 0x3fffffff;
-    open->cell.column = column & 0x3fffffff;
+    *open = (struct open_cell){.number = number,
+                               .cell = {.line = line & 0x3fffffff,
+                                        .column = column & 0x3fffffff}};
     return &open->cell;
 }
 
@@ -189,7 +188,7 @@ static int take_extras(struct reader *reader, size_t first, struct extras *extra
 static int fill_record(struct reader *reader, const struct frame *frame, transfer_record *record,
                        struct cell *cells)
 {
-    uint64_t present = frame->present;
+    uint64_t present = frame->present, placed = 0;
     size_t count = reader->cell_count - frame->cells;
 
     if (reader->extra_count > frame->extras) {
@@ -207,7 +206,9 @@ static int fill_record(struct reader *reader, const struct frame *frame, transfe
     for (size_t i = 0; i < count; i++) {
         const struct open_cell *open = &reader->cells[frame->cells + i];
         uint64_t below = frame->present & (((uint64_t)1 << open->number) - 1);
-        cells[__builtin_popcountll(below)] = open->cell;
+        /* Mostly they come in order. */
+        cells[below == placed ? i : (size_t)__builtin_popcountll(below)] = open->cell;
+        placed |= (uint64_t)1 << open->number;
     }
     record->present = present;
     record->cells = cells;

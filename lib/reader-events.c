@@ -9,15 +9,23 @@
 
 int event_is_null(const yaml_event_t *event)
 {
-    static const char *const spellings[] = {"", "~", "null", "Null", "NULL"};
+    const char *text = event_text(event);
 
-    if (event->type != YAML_SCALAR_EVENT || !event_is_plain(event) || event_length(event) > 4)
+    if (event->type != YAML_SCALAR_EVENT || !event_is_plain(event))
         return 0;
-    for (size_t i = 0; i < sizeof spellings / sizeof spellings[0]; i++)
-        if (strcmp(event_text(event), spellings[i]) == 0)
-            return 1;
-    return 0;
+    switch (event_length(event)) {
+    case 0:
+        return 1;
+    case 1:
+        return text[0] == '~';
+    case 4:
+        return memcmp(text, "null", 4) == 0 || memcmp(text, "Null", 4) == 0 ||
+               memcmp(text, "NULL", 4) == 0;
+    default:
+        return 0;
+    }
 }
+
 
 static int is_before(const struct hash *hash, const yaml_mark_t *mark)
 {
@@ -71,10 +79,23 @@ static void check_nesting(struct reader *reader, const yaml_event_t *event)
     reader->status = TRANSFER_LIMIT;
 }
 
-static void check_event(struct reader *reader, yaml_event_t *event)
+/* From here on an alias counts as nothing. */
+static void replace_alias(struct reader *reader, yaml_event_t *event)
 {
     yaml_mark_t start = event->start_mark, end = event->end_mark;
 
+    reader->source->not_whole = 1;
+    reader_report_event(reader, &rule_anchor_or_alias, event, NULL);
+    yaml_event_delete(event);
+    if (!yaml_scalar_event_initialize(event, NULL, NULL, (const yaml_char_t *)"", 0, 1, 0,
+                                      YAML_PLAIN_SCALAR_STYLE))
+        reader_no_memory(reader);
+    event->start_mark = start;
+    event->end_mark = end;
+}
+
+static void check_event(struct reader *reader, yaml_event_t *event)
+{
     switch (event->type) {
     case YAML_SCALAR_EVENT:
         if (event->data.scalar.anchor || event->data.scalar.tag)
@@ -83,15 +104,7 @@ static void check_event(struct reader *reader, yaml_event_t *event)
             sort_hashes(reader, event);
         break;
     case YAML_ALIAS_EVENT:
-        reader->source->not_whole = 1;
-        reader_report_event(reader, &rule_anchor_or_alias, event, NULL);
-        /* From here on it counts as nothing. */
-        yaml_event_delete(event);
-        if (!yaml_scalar_event_initialize(event, NULL, NULL, (const yaml_char_t *)"", 0, 1, 0,
-                                          YAML_PLAIN_SCALAR_STYLE))
-            reader_no_memory(reader);
-        event->start_mark = start;
-        event->end_mark = end;
+        replace_alias(reader, event);
         break;
     case YAML_SEQUENCE_START_EVENT:
         check_properties(reader, event, event->data.sequence_start.anchor,

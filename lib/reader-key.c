@@ -43,15 +43,15 @@ static void take_other_key(struct reader *reader, const struct frame *frame,
 static const struct field *find_field(struct reader *reader, const struct frame *frame,
                                       const char *text, size_t length)
 {
-    uint8_t *follower = reader->follower[frame->type->number];
+    const struct field **follower = reader->follower[frame->type->number];
     unsigned last = frame->field ? frame->field->number : 0;
-    const struct field *guess = field_numbered(frame->type, follower[last]);
+    const struct field *guess = follower[last];
 
     if (guess && strncmp(guess->name, text, length) == 0 && guess->name[length] == '\0')
         return guess;
     guess = field_named(frame->type, text, length);
     if (guess)
-        follower[last] = guess->number;
+        follower[last] = guess;
     return guess;
 }
 
@@ -165,7 +165,7 @@ void reader_report_version(struct reader *reader, const yaml_event_t *event,
         finding_add_phrase(&finding, "found", found);
     else
         finding_add_text(&finding, "found", event_text(event), event_length(event));
-    finding_add_string(&finding, "expected", "1");
+    finding_add_string(&finding, "expected", "transfer: 1");
     reader_report(reader, &finding, NULL);
 }
 

@@ -133,7 +133,7 @@ void reader_report_held(struct reader *reader, struct frame *frame)
         struct scalar scalar;
 
         frame->is_held = 0;
-        report_fault(reader, scalar_read(field, open->cell.value.text, length, &scalar), field,
+        report_fault(reader, scalar_read(field, open->cell.value.text, length, 0, &scalar), field,
                      open->cell.value.text, length, &start, &frame->last_end, field->name);
     }
 }
@@ -162,7 +162,9 @@ void reader_take_scalar(struct reader *reader, struct frame *frame, const struct
     /* Every block scalar ends in a line break that nobody means. */
     if (field->kind == KIND_TEXT && length > 0 && text[length - 1] == '\n')
         length--;
-    rule = scalar_read(field, text, length, &scalar);
+    /* The prescan saw all characters but those that double quotes write as escapes. */
+    rule = scalar_read(field, text, length,
+                       event->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE, &scalar);
     if (rule) {
         if (!in_braces)
             report_fault(reader, rule, field, text, length, &event->start_mark, &event->end_mark,

@@ -86,7 +86,7 @@ struct reader {
     char not_utf8_byte;
     struct masks masks[TYPE_NUMBER_MAX + 1];
     /* The field that followed a field last time: files repeat themselves. */
-    uint8_t follower[TYPE_NUMBER_MAX + 1][FIELD_NUMBER_MAX + 1];
+    const struct field *follower[TYPE_NUMBER_MAX + 1][FIELD_NUMBER_MAX + 1];
 };
 
 static inline struct frame *reader_top(struct reader *reader)

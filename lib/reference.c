@@ -19,15 +19,13 @@ static const struct reference_table *find_table(int table)
     }
 }
 
-/* Orders as strcmp would, for a code that is not terminated. */
+/* Orders as strcmp would, for a code that is not terminated.  Codes are short: no call is worth it. */
 static int compare(const char *row_code, const char *code, size_t length)
 {
-    size_t row_length = strlen(row_code);
-    int order = memcmp(row_code, code, row_length < length ? row_length : length);
-
-    if (order)
-        return order;
-    return row_length < length ? -1 : row_length > length;
+    for (size_t i = 0; i < length; i++)
+        if (row_code[i] != code[i])
+            return (unsigned char)row_code[i] < (unsigned char)code[i] ? -1 : 1;
+    return row_code[length] != '\0';
 }
 
 const struct reference_row *reference_find(enum table table, const char *code, size_t length)

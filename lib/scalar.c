@@ -39,14 +39,14 @@ static const struct transfer_rule *fault_rule(enum kind kind, enum value_fault f
     }
 }
 
-static const struct transfer_rule *text_check(const char *text, size_t length)
+static const struct transfer_rule *text_check(const char *text, size_t length, int is_clean)
 {
     size_t at;
     uint32_t point = 0;
 
     if (length > TEXT_MAX)
         return &rule_length;
-    at = utf8_find_control(text, length);
+    at = is_clean ? length : utf8_find_control(text, length);
     if (at == length)
         return NULL;
     utf8_decode(text + at, length - at, &point);
@@ -68,14 +68,14 @@ static int is_url(const char *text, size_t length)
 }
 
 const struct transfer_rule *scalar_read(const struct field *field, const char *text, size_t length,
-                                        struct scalar *scalar)
+                                        int is_clean, struct scalar *scalar)
 {
     const struct transfer_rule *rule;
     const struct choice *choice;
 
     switch (field->kind) {
     case KIND_TEXT:
-        return text_check(text, length);
+        return text_check(text, length, is_clean);
     case KIND_REFERENCE:
         return id_is_valid(text, length) ? NULL : &rule_id_form;
     case KIND_DATE:
@@ -106,12 +106,12 @@ const struct transfer_rule *scalar_read(const struct field *field, const char *t
         scalar->value.integer = choice->number;
         return NULL;
     case KIND_CODE:
-        rule = text_check(text, length);
+        rule = text_check(text, length, is_clean);
         if (!rule && field->table == TABLE_COUNTRY && !reference_find(TABLE_COUNTRY, text, length))
             return &rule_choice;
         return rule;
     case KIND_URL:
-        rule = text_check(text, length);
+        rule = text_check(text, length, is_clean);
         return rule ? rule : is_url(text, length) ? NULL : &rule_wrong_kind;
     case KIND_MEASURE:
         scalar->is_quantity = !value_is_amount(text, length);
@@ -137,6 +137,14 @@ int scalar_store(struct arena *arena, int heap, const struct field *field,
     struct cell stored = *cell;
     const void *memory;
 
+    if (field->kind == KIND_TEXT) { /* the most frequent */
+        memory = heap ? block_text(arena, text, length) : arena_text(arena, text, length);
+        if (!memory)
+            return 0;
+        cell->value.text = memory;
+        cell->heap = heap != 0;
+        return 1;
+    }
     stored.heap = heap != 0;
     stored.is_quantity = 0;
     stored.unreadable = 0;

@@ -24,9 +24,10 @@ struct scalar {
 };
 
 /* Reads the spelling of a field's value.  Returns NULL, or the rule that it breaks.  Texts, codes,
- * addresses and references are checked only: they are their own value. */
+ * addresses and references are checked only: they are their own value.  `is_clean`: that there are
+ * no control characters is known. */
 const struct transfer_rule *scalar_read(const struct field *field, const char *text, size_t length,
-                                        struct scalar *scalar);
+                                        int is_clean, struct scalar *scalar);
 /* Puts what was read into a cell, in blocks if `heap`, else in chunks.  Not for references.
  * Returns 0 when memory runs out; the cell is then unchanged. */
 int scalar_store(struct arena *arena, int heap, const struct field *field,

@@ -133,7 +133,7 @@ transfer_status transfer_record_set_text(transfer_record *record, transfer_key k
         return TRANSFER_WRONG_KIND;
     if (!text || !utf8_is_valid(text, strlen(text)))
         return TRANSFER_MISUSE;
-    status = rule_status(scalar_read(field, text, strlen(text), &scalar));
+    status = rule_status(scalar_read(field, text, strlen(text), 0, &scalar));
     return status == TRANSFER_OK ? put_scalar(record, field, &scalar, text, strlen(text)) : status;
 }
 
@@ -345,7 +345,7 @@ transfer_status transfer_record_parse_value(transfer_record *record, transfer_ke
         return TRANSFER_MISUSE;
     if (field->kind == KIND_REFERENCE)
         return put_reference(record, field, text);
-    status = rule_status(scalar_read(field, text, strlen(text), &scalar));
+    status = rule_status(scalar_read(field, text, strlen(text), 0, &scalar));
     return status == TRANSFER_OK ? put_scalar(record, field, &scalar, text, strlen(text)) : status;
 }
 
@@ -408,7 +408,7 @@ transfer_status transfer_record_add_text(transfer_record *record, transfer_key k
         return TRANSFER_WRONG_KIND;
     if (!text || !utf8_is_valid(text, strlen(text)))
         return TRANSFER_MISUSE;
-    status = rule_status(scalar_read(field, text, strlen(text), &scalar));
+    status = rule_status(scalar_read(field, text, strlen(text), 0, &scalar));
     if (status != TRANSFER_OK)
         return status;
     if (!scalar_store(&record_portfolio(record)->arena, 1, field, &scalar, text, strlen(text),

@@ -73,7 +73,7 @@ static void report_unreadable(struct check *check, const transfer_record *record
         check_report(check, &finding, record, field->number, index, NULL);
         return;
     }
-    rule = scalar_read(field, text, strlen(text), &scalar);
+    rule = scalar_read(field, text, strlen(text), 0, &scalar);
     if (!rule)
         return;
     check_finding(check, &finding, rule, record, field->number, index);
