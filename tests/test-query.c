@@ -52,7 +52,8 @@ static transfer_date date_of(const char *text)
     return date;
 }
 
-static void append(char *text, size_t size, const char *format, ...)
+__attribute__((format(printf, 3, 4))) static void append(char *text, size_t size,
+                                                         const char *format, ...)
 {
     size_t length = strlen(text);
     va_list arguments;

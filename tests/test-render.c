@@ -205,7 +205,7 @@ START_TEST(colour)
     transfer_report *report = make_report(text, size);
     char *plain = render(report, 0), *coloured = render(report, 2);
 
-    ck_assert_int_gt(strlen(coloured), strlen(plain));
+    ck_assert_uint_gt(strlen(coloured), strlen(plain));
     while (coloured[from]) {
         if (coloured[from] == '\33') {
             while (coloured[from] != 'm')

@@ -30,7 +30,7 @@ static char directory[PATH_SIZE];
 
 static const char *in_directory(const char *name)
 {
-    static char paths[8][PATH_SIZE + 64];
+    static char paths[8][PATH_SIZE + 256];
     static int next;
     char *path = paths[next++ % 8];
 
