@@ -58,8 +58,8 @@ const struct field *field_keyed(transfer_key key)
 static int is_name(const char *name, const char *text, size_t length)
 {
     /* Most differ in the first letter. */
-    return length > 0 && name[0] == text[0] && strncmp(name, text, length) == 0 &&
-           name[length] == '\0';
+    return length > 0 && name[0] == text[0] && strlen(name) == length &&
+           memcmp(name, text, length) == 0;
 }
 
 const struct field *field_named(const struct type *type, const char *name, size_t length)

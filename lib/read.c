@@ -228,41 +228,48 @@ static void report_empty(struct reader *reader, const yaml_event_t *event)
     reader_report_version(reader, event, &nothing);
 }
 
+/* What comes outside of all collections. */
+static void take_outer(struct reader *reader, const yaml_event_t *event)
+{
+    switch (event->type) {
+    case YAML_STREAM_START_EVENT:
+    case YAML_DOCUMENT_START_EVENT:
+    case YAML_DOCUMENT_END_EVENT:
+        break;
+    case YAML_STREAM_END_EVENT:
+        if (!reader->document_seen)
+            report_empty(reader, event);
+        break;
+    case YAML_MAPPING_START_EVENT:
+        reader_push(reader, FRAME_ROOT, event);
+        break;
+    default:
+        if (event_is_null(event)) {
+            report_empty(reader, event);
+            break;
+        }
+        reader->source->not_whole = 1;
+        reader_report_shape(reader, NULL, &reader_expected_mapping, event);
+        reader_capture(reader, event, NULL);
+        break;
+    }
+}
+
 static void take_event(struct reader *reader, const yaml_event_t *event)
 {
     struct frame *frame;
 
-    switch (event->type) {
-    case YAML_STREAM_START_EVENT:
-    case YAML_DOCUMENT_START_EVENT:
-        return;
-    case YAML_DOCUMENT_END_EVENT:
-    case YAML_STREAM_END_EVENT:
-        if (event->type == YAML_STREAM_END_EVENT && !reader->document_seen)
-            report_empty(reader, event);
-        return;
-    default:
-        break;
-    }
-    if (reader->depth > 0) {
-        frame = reader_top(reader);
-        if (frame->kind == FRAME_LIST)
-            take_list_item(reader, frame, event);
-        else if (frame->value_due)
-            take_value(reader, frame, event);
-        else
-            reader_take_key(reader, frame, event);
+    if (reader->depth == 0) {
+        take_outer(reader, event);
         return;
     }
-    if (event->type == YAML_MAPPING_START_EVENT) {
-        reader_push(reader, FRAME_ROOT, event);
-    } else if (event_is_null(event)) {
-        report_empty(reader, event);
-    } else if (event->type != YAML_MAPPING_END_EVENT) {
-        reader->source->not_whole = 1;
-        reader_report_shape(reader, NULL, &reader_expected_mapping, event);
-        reader_capture(reader, event, NULL);
-    }
+    frame = reader_top(reader);
+    if (frame->kind == FRAME_LIST)
+        take_list_item(reader, frame, event);
+    else if (frame->value_due)
+        take_value(reader, frame, event);
+    else
+        reader_take_key(reader, frame, event);
 }
 
 void reader_run(struct reader *reader)

@@ -52,22 +52,14 @@ static void *stack_room(struct reader *reader, void *items, size_t count, size_t
     return memory;
 }
 
-/* A new cell of the open record or list, at the place of an event; NULL: no memory. */
-struct cell *reader_push_cell(struct reader *reader, unsigned number, uint32_t line,
-                              uint32_t column)
+int reader_grow_cells(struct reader *reader)
 {
     struct open_cell *cells = stack_room(reader, reader->cells, reader->cell_count,
                                          &reader->cell_capacity, sizeof *cells);
-    struct open_cell *open;
 
-    if (!cells)
-        return NULL;
-    reader->cells = cells;
-    open = &cells[reader->cell_count++];
-    *open = (struct open_cell){.number = number,
-                               .cell = {.line = line & 0x3fffffff,
-                                        .column = column & 0x3fffffff}};
-    return &open->cell;
+    if (cells)
+        reader->cells = cells;
+    return cells != NULL;
 }
 
 struct extra *reader_push_extra(struct reader *reader, const char *name, const char *yaml,

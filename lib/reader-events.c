@@ -7,23 +7,16 @@
 
 #include "reader.h"
 
-int event_is_null(const yaml_event_t *event)
+int text_is_null(const char *text)
 {
-    const char *text = event_text(event);
+    static const char *const spellings[] = {"", "~", "null", "Null", "NULL"};
 
-    if (event->type != YAML_SCALAR_EVENT || !event_is_plain(event))
+    if (text[0] >= '0' && text[0] <= '9') /* most short ones */
         return 0;
-    switch (event_length(event)) {
-    case 0:
-        return 1;
-    case 1:
-        return text[0] == '~';
-    case 4:
-        return memcmp(text, "null", 4) == 0 || memcmp(text, "Null", 4) == 0 ||
-               memcmp(text, "NULL", 4) == 0;
-    default:
-        return 0;
-    }
+    for (size_t i = 0; i < sizeof spellings / sizeof spellings[0]; i++)
+        if (strcmp(text, spellings[i]) == 0)
+            return 1;
+    return 0;
 }
 
 
@@ -94,15 +87,17 @@ static void replace_alias(struct reader *reader, yaml_event_t *event)
     event->end_mark = end;
 }
 
-static void check_event(struct reader *reader, yaml_event_t *event)
+static void check_scalar(struct reader *reader, const yaml_event_t *event)
+{
+    if (event->data.scalar.anchor || event->data.scalar.tag)
+        check_properties(reader, event, event->data.scalar.anchor, event->data.scalar.tag);
+    if (reader->prescan->hash_count > 0)
+        sort_hashes(reader, event);
+}
+
+static void check_other(struct reader *reader, yaml_event_t *event)
 {
     switch (event->type) {
-    case YAML_SCALAR_EVENT:
-        if (event->data.scalar.anchor || event->data.scalar.tag)
-            check_properties(reader, event, event->data.scalar.anchor, event->data.scalar.tag);
-        if (reader->prescan->hash_count > 0)
-            sort_hashes(reader, event);
-        break;
     case YAML_ALIAS_EVENT:
         replace_alias(reader, event);
         break;
@@ -146,8 +141,12 @@ int reader_next(struct reader *reader, yaml_event_t *event)
         return 0;
     }
     /* The stream was cut: what libyaml makes of its end is not what was meant. */
-    if (reader->status == TRANSFER_OK)
-        check_event(reader, event);
+    if (reader->status == TRANSFER_OK) {
+        if (event->type == YAML_SCALAR_EVENT)
+            check_scalar(reader, event);
+        else
+            check_other(reader, event);
+    }
     if (reader->status != TRANSFER_OK) {
         yaml_event_delete(event);
         return 0;

@@ -33,6 +33,8 @@ static void take_other_key(struct reader *reader, const struct frame *frame,
 
     if (earlier)
         report_duplicate_key(reader, event, earlier->line, earlier->column);
+    if (memchr(event_text(event), '\0', event_length(event)))
+        reader->source->not_whole = 1; /* a C string ends there */
     reader->name = arena_text(&reader->portfolio->arena, event_text(event), event_length(event));
     if (!reader->name)
         reader_no_memory(reader);
@@ -43,16 +45,17 @@ static void take_other_key(struct reader *reader, const struct frame *frame,
 static const struct field *find_field(struct reader *reader, const struct frame *frame,
                                       const char *text, size_t length)
 {
-    const struct field **follower = reader->follower[frame->type->number];
     unsigned last = frame->field ? frame->field->number : 0;
-    const struct field *guess = follower[last];
+    struct follower *follower = &reader->followers[frame->type->number][last];
+    const struct field *field;
 
-    if (guess && strncmp(guess->name, text, length) == 0 && guess->name[length] == '\0')
-        return guess;
-    guess = field_named(frame->type, text, length);
-    if (guess)
-        follower[last] = guess;
-    return guess;
+    if (length > 0 && follower->length == length &&
+        memcmp(follower->field->name, text, length) == 0)
+        return follower->field;
+    field = field_named(frame->type, text, length);
+    if (field)
+        *follower = (struct follower){field, length};
+    return field;
 }
 
 static void take_record_key(struct reader *reader, struct frame *frame, const yaml_event_t *event)
@@ -147,7 +150,7 @@ static const struct type *section_named(const char *name, size_t length)
 {
     for (size_t i = 0; i < schema_type_count; i++) {
         const char *section = schema_types[i].section;
-        if (section && strncmp(section, name, length) == 0 && section[length] == '\0')
+        if (section && strlen(section) == length && memcmp(section, name, length) == 0)
             return &schema_types[i];
     }
     return NULL;

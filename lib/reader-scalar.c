@@ -81,6 +81,16 @@ static void check_flow_question(struct reader *reader, const struct frame *frame
     reader_report(reader, &finding, NULL);
 }
 
+/* Adds a text as it stands between double quotes. */
+static void add_escaped(struct buffer *buffer, const char *text)
+{
+    for (; *text; text++) {
+        if (*text == '"' || *text == '\\')
+            buffer_add_char(buffer, '\\');
+        buffer_add_char(buffer, *text);
+    }
+}
+
 /* "title: Lot #3" is "Lot": a "#" close behind a plain text, with no blank after it. */
 static void check_comment_in_text(struct reader *reader, const struct frame *frame,
                                   const yaml_event_t *event)
@@ -98,9 +108,9 @@ static void check_comment_in_text(struct reader *reader, const struct frame *fra
     finding_add_string(&finding, "comment", hash->word);
     buffer_init(&suggestion);
     buffer_add_char(&suggestion, '"');
-    buffer_add(&suggestion, event_text(event), event_length(event));
+    add_escaped(&suggestion, event_text(event));
     buffer_add_char(&suggestion, ' ');
-    buffer_add_string(&suggestion, hash->word);
+    add_escaped(&suggestion, hash->word);
     buffer_add_char(&suggestion, '"');
     if (!suggestion.failed)
         finding_add_text(&finding, "suggestion", suggestion.data, suggestion.length);
@@ -138,67 +148,91 @@ void reader_report_held(struct reader *reader, struct frame *frame)
     }
 }
 
-/* The cell of a reference, as yet perhaps to nothing. */
-static int store_reference(struct reader *reader, const struct field *field, const char *text,
-                           size_t length, struct cell *cell)
+/* Reads a scalar into an empty cell.  Returns the rule that it breaks: the cell then has its text. */
+static const struct transfer_rule *fill_cell(struct reader *reader, const struct field *field,
+                                             const char *text, size_t length, int is_clean,
+                                             struct cell *cell)
 {
-    cell->value.entry = ids_intern(&reader->portfolio->ids, &reader->portfolio->arena,
-                                   field->target, text, length);
-    return cell->value.entry != NULL;
+    transfer_portfolio *portfolio = reader->portfolio;
+    struct arena *arena = &portfolio->arena;
+    const struct transfer_rule *rule;
+    struct scalar scalar;
+    int stored;
+
+    if (field->kind == KIND_REFERENCE) {
+        /* An id that is known already needs no look at its form. */
+        cell->value.entry = ids_find(&portfolio->ids, field->target, text, length);
+        if (cell->value.entry)
+            return NULL;
+    }
+    rule = scalar_read(field, text, length, is_clean, &scalar);
+    if (rule) {
+        cell->value.text = arena_text(arena, text, length);
+        cell->unreadable = 1;
+        stored = cell->value.text != NULL;
+    } else if (field->kind == KIND_REFERENCE) {
+        cell->value.entry = ids_intern(&portfolio->ids, arena, field->target, text, length);
+        stored = cell->value.entry != NULL;
+    } else {
+        stored = scalar_store(arena, 0, field, &scalar, text, length, cell);
+    }
+    if (!stored)
+        reader_no_memory(reader);
+    return rule;
+}
+
+/* What is odd about a scalar that can be read. */
+static void check_plain(struct reader *reader, const struct frame *frame,
+                        const struct field *field, const yaml_event_t *event)
+{
+    if (frame->flow)
+        check_flow_question(reader, frame, event);
+    if (reader->prescan->hash_count > 0 && field->kind == KIND_TEXT)
+        check_comment_in_text(reader, frame, event);
 }
 
 /* A scalar of a field, or an item of its list. */
 void reader_take_scalar(struct reader *reader, struct frame *frame, const struct field *field,
                         const yaml_event_t *event)
 {
-    struct arena *arena = &reader->portfolio->arena;
+    /* The prescan saw all characters but those that double quotes write as escapes. */
+    int is_clean = event->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE;
+    int in_braces = frame->flow && frame->kind == FRAME_RECORD && !frame->discarded;
     const char *text = event_text(event);
     size_t length = event_length(event);
-    const struct transfer_rule *rule;
-    struct scalar scalar;
-    struct cell *cell;
-    int stored, in_braces = frame->flow && frame->kind == FRAME_RECORD && !frame->discarded;
+    const struct transfer_rule *rule = NULL;
+    struct cell discarded, *cell = &discarded;
 
     /* Every block scalar ends in a line break that nobody means. */
     if (field->kind == KIND_TEXT && length > 0 && text[length - 1] == '\n')
         length--;
-    /* The prescan saw all characters but those that double quotes write as escapes. */
-    rule = scalar_read(field, text, length,
-                       event->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE, &scalar);
-    if (rule) {
-        if (!in_braces)
-            report_fault(reader, rule, field, text, length, &event->start_mark, &event->end_mark,
-                         NULL);
-    } else if (event_is_plain(event)) {
-        if (frame->flow)
-            check_flow_question(reader, frame, event);
-        if (reader->prescan->hash_count > 0 && field->kind == KIND_TEXT)
-            check_comment_in_text(reader, frame, event);
+    if (!frame->discarded) {
+        cell = reader_push_cell(reader, frame->kind == FRAME_LIST ? 0 : field->number,
+                                mark_line(&event->start_mark), mark_column(&event->start_mark));
+        if (!cell)
+            return;
+        if (frame->kind == FRAME_RECORD)
+            frame->present |= (uint64_t)1 << field->number;
     }
-    if (frame->discarded)
-        return;
-    cell = reader_push_cell(reader, frame->kind == FRAME_LIST ? 0 : field->number,
-                     mark_line(&event->start_mark), mark_column(&event->start_mark));
-    if (!cell)
-        return;
-    if (rule) {
-        cell->value.text = arena_text(arena, text, length);
-        cell->unreadable = 1;
-        stored = cell->value.text != NULL;
-    } else if (field->kind == KIND_REFERENCE) {
-        stored = store_reference(reader, field, text, length, cell);
+    if (field->kind == KIND_TEXT && is_clean && length <= TEXT_MAX) { /* most of them */
+        cell->value.text = arena_text(&reader->portfolio->arena, text, length);
+        if (!cell->value.text)
+            reader_no_memory(reader);
     } else {
-        stored = scalar_store(arena, 0, field, &scalar, text, length, cell);
+        rule = fill_cell(reader, field, text, length, is_clean, cell);
+        if (!is_clean && memchr(text, '\0', length))
+            reader->source->not_whole = 1; /* a C string ends there */
     }
-    if (!stored)
-        reader_no_memory(reader);
-    if (frame->kind == FRAME_RECORD)
-        frame->present |= (uint64_t)1 << field->number;
     if (in_braces) {
         frame->last_end = event->end_mark;
-        frame->has_last = event_is_plain(event) != 0;
-        frame->is_held = rule != NULL;
+        frame->has_last = event_is_plain(event);
+        frame->is_held = rule && frame->has_last;
     }
+    if (rule && !(in_braces && frame->is_held))
+        report_fault(reader, rule, field, text, length, &event->start_mark, &event->end_mark,
+                     NULL);
+    else if (!rule && event_is_plain(event))
+        check_plain(reader, frame, field, event);
 }
 
 /* Puts together what a comma in braces had cut: the last value, and the key behind the comma. */

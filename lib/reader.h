@@ -86,7 +86,10 @@ struct reader {
     char not_utf8_byte;
     struct masks masks[TYPE_NUMBER_MAX + 1];
     /* The field that followed a field last time: files repeat themselves. */
-    const struct field *follower[TYPE_NUMBER_MAX + 1][FIELD_NUMBER_MAX + 1];
+    struct follower {
+        const struct field *field;
+        size_t length; /* of its name */
+    } followers[TYPE_NUMBER_MAX + 1][FIELD_NUMBER_MAX + 1];
 };
 
 static inline struct frame *reader_top(struct reader *reader)
@@ -111,6 +114,9 @@ static inline void reader_no_memory(struct reader *reader)
     reader->status = TRANSFER_NO_MEMORY;
 }
 
+/* Whether a plain text says that nothing is known. */
+int text_is_null(const char *text);
+
 static inline const char *event_text(const yaml_event_t *event)
 {
     return (const char *)event->data.scalar.value;
@@ -124,6 +130,13 @@ static inline size_t event_length(const yaml_event_t *event)
 static inline int event_is_plain(const yaml_event_t *event)
 {
     return event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+}
+
+/* Whether an event is a plain null, or nothing. */
+static inline int event_is_null(const yaml_event_t *event)
+{
+    return event->type == YAML_SCALAR_EVENT && event_is_plain(event) && event_length(event) <= 4 &&
+           text_is_null(event_text(event));
 }
 
 /* ---- read.c ---- */
@@ -141,9 +154,6 @@ void reader_free(struct reader *reader);
 /* The next event; 0 when reading stops (status tells why, or TRANSFER_OK at the end).  The caller
  * deletes the event. */
 int reader_next(struct reader *reader, yaml_event_t *event);
-/* Whether an event is a plain null, or nothing. */
-int event_is_null(const yaml_event_t *event);
-
 /* ---- reader-key.c ---- */
 
 /* What stands where a key is due, or the end of the mapping. */
@@ -176,9 +186,22 @@ void reader_join_at_comma(struct reader *reader, struct frame *frame);
 struct frame *reader_push(struct reader *reader, enum frame_kind kind, const yaml_event_t *event);
 /* Closes it: a record enters the model, a list its record. */
 void reader_close(struct reader *reader);
+/* Room for one more cell; 0: no memory. */
+int reader_grow_cells(struct reader *reader);
 /* A new cell of the open record or list, at a place; NULL: no memory. */
-struct cell *reader_push_cell(struct reader *reader, unsigned number, uint32_t line,
-                              uint32_t column);
+static inline struct cell *reader_push_cell(struct reader *reader, unsigned number, uint32_t line,
+                                            uint32_t column)
+{
+    struct open_cell *open;
+
+    if (reader->cell_count == reader->cell_capacity && !reader_grow_cells(reader))
+        return NULL;
+    open = &reader->cells[reader->cell_count++];
+    *open = (struct open_cell){.number = number,
+                               .cell = {.line = line & 0x3fffffff,
+                                        .column = column & 0x3fffffff}};
+    return &open->cell;
+}
 struct extra *reader_push_extra(struct reader *reader, const char *name, const char *yaml,
                                 const yaml_mark_t *mark);
 /* The node of an event as YAML, in a chunk; NULL when it cannot be kept (the source is then not
