@@ -17,7 +17,7 @@ static int is_own_key(const char *text, size_t length)
 }
 
 /* Reports a key that is not the schema's, when its value shows what it was meant for. */
-static void report_other_key(struct reader *reader, const struct frame *frame, int is_comma)
+static RARE void report_other_key(struct reader *reader, const struct frame *frame, int is_comma)
 {
     struct finding finding;
 
@@ -48,7 +48,7 @@ static void take_other_value(struct reader *reader, struct frame *frame,
         return;
     }
     if (frame->kind == FRAME_RECORD)
-        reader_report_held(reader, frame);
+        reader_settle(reader, frame);
     if (!is_own && !is_repeat && !is_merge)
         report_other_key(reader, frame, is_comma);
     if (is_repeat || frame->discarded) {
@@ -107,7 +107,7 @@ static void take_section(struct reader *reader, struct frame *frame, const yaml_
 }
 
 /* A record that is not a mapping: kept as what was written. */
-static void take_odd_record(struct reader *reader, struct frame *frame, const yaml_event_t *event,
+static RARE void take_odd_record(struct reader *reader, struct frame *frame, const yaml_event_t *event,
                             const char *leaf)
 {
     const struct section *section = &reader->portfolio->sections[frame->type->number];
@@ -221,7 +221,7 @@ static void take_value(struct reader *reader, struct frame *frame, const yaml_ev
 /* ---- the whole ---- */
 
 /* A file without a key: it is empty, or holds comments alone. */
-static void report_empty(struct reader *reader, const yaml_event_t *event)
+static RARE void report_empty(struct reader *reader, const yaml_event_t *event)
 {
     static const struct phrase nothing = {{"nothing", "rien"}};
 

@@ -27,7 +27,7 @@ static int is_before(const struct hash *hash, const yaml_mark_t *mark)
 }
 
 /* Sorts the "#" that the prescan met into those inside a scalar and comments. */
-static void sort_hashes(struct reader *reader, const yaml_event_t *event)
+static RARE void sort_hashes(struct reader *reader, const yaml_event_t *event)
 {
     struct prescan *prescan = reader->prescan;
     int is_block = event->data.scalar.style == YAML_LITERAL_SCALAR_STYLE ||
@@ -73,7 +73,7 @@ static void check_nesting(struct reader *reader, const yaml_event_t *event)
 }
 
 /* From here on an alias counts as nothing. */
-static void replace_alias(struct reader *reader, yaml_event_t *event)
+static RARE void replace_alias(struct reader *reader, yaml_event_t *event)
 {
     yaml_mark_t start = event->start_mark, end = event->end_mark;
 

@@ -8,7 +8,7 @@
 #include "reader.h"
 
 /* Reports a key that stands twice in a mapping. */
-static void report_duplicate_key(struct reader *reader, const yaml_event_t *event, uint32_t line,
+static RARE void report_duplicate_key(struct reader *reader, const yaml_event_t *event, uint32_t line,
                                  uint32_t column)
 {
     static const struct phrase first = {{"first given here", "première occurrence ici"}};
@@ -67,7 +67,7 @@ static void take_record_key(struct reader *reader, struct frame *frame, const ya
         take_other_key(reader, frame, event);
         return;
     }
-    reader_report_held(reader, frame);
+    reader_settle(reader, frame);
     reader->name = NULL;
     frame->field = field;
     if (frame->seen >> field->number & 1) {
@@ -86,7 +86,7 @@ static void take_record_key(struct reader *reader, struct frame *frame, const ya
     frame->seen |= (uint64_t)1 << field->number;
 }
 
-static void report_id_form(struct reader *reader, const yaml_event_t *event)
+static RARE void report_id_form(struct reader *reader, const yaml_event_t *event)
 {
     struct finding finding;
     char suggestion[ID_MAX + 1];
@@ -99,7 +99,7 @@ static void report_id_form(struct reader *reader, const yaml_event_t *event)
     reader_report(reader, &finding, NULL);
 }
 
-static void report_duplicate_id(struct reader *reader, const struct frame *frame,
+static RARE void report_duplicate_id(struct reader *reader, const struct frame *frame,
                                 const yaml_event_t *event, const transfer_record *earlier)
 {
     static const struct phrase first = {{"first defined here", "première définition ici"}};
@@ -197,7 +197,7 @@ static void take_root_key(struct reader *reader, struct frame *frame, const yaml
 }
 
 /* A key that is a collection has no place in any mapping of the schema. */
-static void skip_complex_key(struct reader *reader, const yaml_event_t *event)
+static RARE void skip_complex_key(struct reader *reader, const yaml_event_t *event)
 {
     static const struct phrase expected = {{"a key", "une clé"}};
     yaml_event_t value;
@@ -215,7 +215,7 @@ void reader_take_key(struct reader *reader, struct frame *frame, const yaml_even
 {
     if (event->type == YAML_MAPPING_END_EVENT) {
         if (frame->kind == FRAME_RECORD)
-            reader_report_held(reader, frame);
+            reader_settle(reader, frame);
         reader_close(reader);
         return;
     }

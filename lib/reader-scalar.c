@@ -62,7 +62,7 @@ void reader_report_shape(struct reader *reader, const char *name,
 }
 
 /* In flow collections, a plain scalar that ends in "?" is a key to other readers. */
-static void check_flow_question(struct reader *reader, const struct frame *frame,
+static RARE void check_flow_question(struct reader *reader, const struct frame *frame,
                                 const yaml_event_t *event)
 {
     struct finding finding;
@@ -92,7 +92,7 @@ static void add_escaped(struct buffer *buffer, const char *text)
 }
 
 /* "title: Lot #3" is "Lot": a "#" close behind a plain text, with no blank after it. */
-static void check_comment_in_text(struct reader *reader, const struct frame *frame,
+static RARE void check_comment_in_text(struct reader *reader, const struct frame *frame,
                                   const yaml_event_t *event)
 {
     const struct prescan *prescan = reader->prescan;
@@ -118,7 +118,7 @@ static void check_comment_in_text(struct reader *reader, const struct frame *fra
     buffer_free(&suggestion);
 }
 
-static void report_fault(struct reader *reader, const struct transfer_rule *rule,
+static RARE void report_fault(struct reader *reader, const struct transfer_rule *rule,
                          const struct field *field, const char *text, size_t length,
                          const yaml_mark_t *start, const yaml_mark_t *end, const char *leaf)
 {
@@ -134,18 +134,15 @@ static void report_fault(struct reader *reader, const struct transfer_rule *rule
  * its report is held back until then. */
 void reader_report_held(struct reader *reader, struct frame *frame)
 {
-    frame->has_last = 0;
-    if (frame->is_held) {
-        const struct open_cell *open = &reader->cells[reader->cell_count - 1];
-        const struct field *field = field_numbered(frame->type, open->number);
-        yaml_mark_t start = {0, open->cell.line - 1, open->cell.column - 1};
-        size_t length = strlen(open->cell.value.text);
-        struct scalar scalar;
+    const struct open_cell *open = &reader->cells[reader->cell_count - 1];
+    const struct field *field = field_numbered(frame->type, open->number);
+    yaml_mark_t start = {0, open->cell.line - 1, open->cell.column - 1};
+    size_t length = strlen(open->cell.value.text);
+    struct scalar scalar;
 
-        frame->is_held = 0;
-        report_fault(reader, scalar_read(field, open->cell.value.text, length, 0, &scalar), field,
-                     open->cell.value.text, length, &start, &frame->last_end, field->name);
-    }
+    frame->is_held = 0;
+    report_fault(reader, scalar_read(field, open->cell.value.text, length, 0, &scalar), field,
+                 open->cell.value.text, length, &start, &frame->last_end, field->name);
 }
 
 /* Reads a scalar into an empty cell.  Returns the rule that it breaks: the cell then has its text. */

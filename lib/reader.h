@@ -15,6 +15,9 @@
 
 enum { DEPTH_MAX = 64 };
 
+/* Reports are rare: the way to them is kept out of the way of what is frequent. */
+#define RARE __attribute__((cold, noinline))
+
 enum frame_kind {
     FRAME_ROOT,    /* the mapping of the file */
     FRAME_SECTION, /* a mapping of records by id */
@@ -159,7 +162,7 @@ int reader_next(struct reader *reader, yaml_event_t *event);
 /* What stands where a key is due, or the end of the mapping. */
 void reader_take_key(struct reader *reader, struct frame *frame, const yaml_event_t *event);
 /* Reports that the file does not begin as it should; `found` of NULL is the event's text. */
-void reader_report_version(struct reader *reader, const yaml_event_t *event,
+RARE void reader_report_version(struct reader *reader, const yaml_event_t *event,
                            const struct phrase *found);
 
 /* ---- reader-scalar.c ---- */
@@ -171,14 +174,21 @@ void reader_take_scalar(struct reader *reader, struct frame *frame, const struct
 void reader_keep_node(struct reader *reader, struct frame *frame, const struct field *field,
                       const yaml_event_t *event);
 /* Reports a wrong shape; `name` is of what has it, NULL: an item, or the file. */
-void reader_report_shape(struct reader *reader, const char *name, const struct phrase *expected,
+RARE void reader_report_shape(struct reader *reader, const char *name, const struct phrase *expected,
                          const yaml_event_t *event);
 extern const struct phrase reader_expected_scalar, reader_expected_list, reader_expected_mapping;
 /* In braces, a value that cannot be read may have been cut by a comma: what comes next tells, so
  * its report is held back until then. */
-void reader_report_held(struct reader *reader, struct frame *frame);
+RARE void reader_report_held(struct reader *reader, struct frame *frame);
+/* Ends the wait: what came next was no part of the value. */
+static inline void reader_settle(struct reader *reader, struct frame *frame)
+{
+    frame->has_last = 0;
+    if (frame->is_held)
+        reader_report_held(reader, frame);
+}
 /* Puts together what a comma in braces had cut: the last value, and the key behind the comma. */
-void reader_join_at_comma(struct reader *reader, struct frame *frame);
+RARE void reader_join_at_comma(struct reader *reader, struct frame *frame);
 
 /* ---- reader-build.c ---- */
 
@@ -212,22 +222,22 @@ const char *reader_capture_text(struct reader *reader, const yaml_event_t *event
 
 /* Begins a finding at a place of the source (marks count from 0); an `end` of NULL is left to the
  * report. */
-void reader_finding(const struct reader *reader, struct finding *finding,
+RARE void reader_finding(const struct reader *reader, struct finding *finding,
                     const struct transfer_rule *rule, const yaml_mark_t *start,
                     const yaml_mark_t *end);
 /* Adds it, at the JSON Pointer of what is being read; `leaf` (may be NULL) is a key behind that. */
-void reader_report(struct reader *reader, struct finding *finding, const char *leaf);
+RARE void reader_report(struct reader *reader, struct finding *finding, const char *leaf);
 /* A finding without parts, or with the text of an event as "found". */
-void reader_report_event(struct reader *reader, const struct transfer_rule *rule,
+RARE void reader_report_event(struct reader *reader, const struct transfer_rule *rule,
                          const yaml_event_t *event, const char *leaf);
 /* The event as people know it: a phrase for a mapping, list or scalar. */
 const struct phrase *event_phrase(const yaml_event_t *event);
 /* Reports what the prescan found. */
 prescan_report reader_prescan_fault;
 /* Reports the count of what was not UTF-8. */
-void reader_report_not_utf8(struct reader *reader);
+RARE void reader_report_not_utf8(struct reader *reader);
 /* Reports why libyaml stopped. */
-void reader_report_syntax(struct reader *reader);
+RARE void reader_report_syntax(struct reader *reader);
 
 /* ---- capture.c ---- */
 
