@@ -37,6 +37,18 @@ static const char *const kinds[] = {"company", "research_organisation", "univers
                                     "laboratory", "competitiveness_cluster"};
 static const char *const roles[] = {"coordinator", "participant", "technology_provider"};
 
+/* A SIREN with a right key: eight digits, and the one that makes the sum of Luhn a multiple of 10. */
+static unsigned siren(void)
+{
+    unsigned base = 10000000 + below(90000000), sum = 0;
+
+    for (unsigned rest = base, twice = 1; rest; rest /= 10, twice = !twice) {
+        unsigned digit = rest % 10 * (twice ? 2 : 1);
+        sum += digit > 9 ? digit - 9 : digit;
+    }
+    return base * 10 + (10 - sum % 10) % 10;
+}
+
 static void partner(unsigned i)
 {
     unsigned city = below(6);
@@ -49,7 +61,7 @@ static void partner(unsigned i)
            "    city: %s\n"
            "    postcode: \"%05u\"\n"
            "    address: %u rue de l'Innovation, bâtiment %c\n"
-           "    siren: \"%09u\"\n"
+           "    siren: %09u\n"
            "    size: %s\n"
            "    size_definition: eu_2003_361\n"
            "    accounts:\n"
@@ -63,7 +75,7 @@ static void partner(unsigned i)
            "      - %s\n"
            "    url: https://www.example.org/partner/%u\n",
            i, i, PICK(kinds), regions[city], cities[city], below(99999), 1 + below(200),
-           'A' + (int)below(6), below(999999999), below(2) ? "small" : "medium", 1 + below(249),
+           'A' + (int)below(6), siren(), below(2) ? "small" : "medium", 1 + below(249),
            below(40000000), below(100), below(40000000), 1950 + below(65), 1 + below(12),
            1 + below(28), PICK(fields), PICK(fields), i);
 }
