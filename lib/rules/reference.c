@@ -323,6 +323,7 @@ const struct transfer_rule rule_reference_cycle = {
 const struct transfer_rule rule_unused_record = {
     .name = "unused-record",
     .severity = TRANSFER_OFF,
+    .type = TRANSFER_TYPE_PARTNER,
     .since = "1.0",
     .source = "transfer(5)",
     .title = {{"Nothing refers to a partner", "Rien ne renvoie à un partenaire"}},
