@@ -96,6 +96,7 @@ static size_t scan_wide(struct prescan *prescan, char *text, size_t left)
         memcpy(text, length == 2 ? "\xc2\xbf" : "\xef\xbf\xbd", length);
     } else if (utf8_is_bidi(point)) {
         fault(prescan, PRESCAN_BIDI, text, length);
+        memcpy(text, "\xef\xbf\xbd", length); /* reported once, not with the value again */
     }
     return length;
 }
@@ -211,6 +212,7 @@ static void refill(struct prescan *prescan)
 {
     char *text = prescan->block;
     size_t length = 0, size, carried = prescan->carried;
+    int was_started;
 
     memmove(text, text + prescan->end, carried);
     prescan->begin = prescan->end = 0;
@@ -235,7 +237,11 @@ static void refill(struct prescan *prescan)
         fatal(prescan, PRESCAN_UTF16, text, 2);
         return;
     }
+    was_started = prescan->started;
     prescan->end = scan(prescan, text, size);
+    /* Told the encoding, libyaml takes a mark for a character of the first line. */
+    if (!was_started && prescan->end >= 3 && memcmp(text, BYTE_ORDER_MARK, 3) == 0)
+        prescan->begin = 3;
     prescan->carried = prescan->fatal ? 0 : size - prescan->end;
 }
 

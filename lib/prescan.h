@@ -15,7 +15,7 @@ enum prescan_fault {
     PRESCAN_UTF16,     /* ends the stream */
     PRESCAN_BINARY,    /* a NUL byte; ends the stream */
     PRESCAN_CONTROL,   /* a character that YAML or people cannot see */
-    PRESCAN_BIDI,      /* reorders what is shown; handed on as it is */
+    PRESCAN_BIDI,      /* reorders what is shown */
     PRESCAN_DIRECTIVE, /* a line that begins with % before the document */
     PRESCAN_TOO_LARGE, /* ends the stream */
     PRESCAN_IO         /* the reader failed; ends the stream */

@@ -55,6 +55,12 @@ void reader_finding(const struct reader *reader, struct finding *finding,
     finding->place.file = reader->source->name;
     finding->place.line = start->line + 1;
     finding->place.column = start->column + 1;
+    /* libyaml ends every text with a line break, its own if need be. */
+    if (finding->place.line > reader->prescan->line) {
+        finding->place.line = reader->prescan->line;
+        finding->place.column = reader->prescan->column;
+        end = NULL;
+    }
     if (end) {
         finding->place.end_line = end->line + 1;
         finding->place.end_column = end->column + 1;
@@ -93,6 +99,7 @@ const struct phrase *event_phrase(const yaml_event_t *event)
 void reader_report_event(struct reader *reader, const struct transfer_rule *rule,
                          const yaml_event_t *event, const char *leaf)
 {
+    static const char core[] = "tag:yaml.org,2002:";
     struct finding finding;
     struct buffer name;
     const yaml_char_t *anchor = NULL, *tag = NULL;
@@ -123,6 +130,11 @@ void reader_report_event(struct reader *reader, const struct transfer_rule *rule
         buffer_add_char(&name, '&');
         buffer_add_string(&name, (const char *)anchor);
     } else if (rule == &rule_tag && tag) {
+        /* As it was written: libyaml spells the prefix of "!!" out. */
+        if (strncmp((const char *)tag, core, strlen(core)) == 0) {
+            buffer_add_string(&name, "!!");
+            tag += strlen(core);
+        }
         buffer_add_string(&name, (const char *)tag);
     }
     if (name.length > 0 && !name.failed)
@@ -231,7 +243,7 @@ void reader_prescan_fault(void *user, enum prescan_fault fault, uint64_t line, u
         reader->status = TRANSFER_SYNTAX;
         break;
     case PRESCAN_BINARY:
-        reader_finding(reader, &finding, &rule_control_character, &start, NULL);
+        reader_finding(reader, &finding, &rule_control_character, &start, &end);
         finding_add_string(&finding, "found", "U+0000");
         reader->status = TRANSFER_SYNTAX;
         break;
