@@ -184,6 +184,7 @@ void fault_fill_comma(struct finding *finding, const struct field *field, const 
 {
     const char *comma = memchr(text, ',', length);
     const char *key = comma ? comma + 1 : text;
+    struct scalar scalar;
     struct buffer suggestion;
 
     while (key < text + length && *key == ' ')
@@ -195,12 +196,15 @@ void fault_fill_comma(struct finding *finding, const struct field *field, const 
     buffer_add_string(&suggestion, ": ");
     if (value_suggest(field->kind, text, length, parts->suggestion, sizeof parts->suggestion)) {
         buffer_add_string(&suggestion, parts->suggestion);
-    } else {
+    } else if (!scalar_read(field, text, length, 0, &scalar)) {
         buffer_add_char(&suggestion, '"');
         buffer_add(&suggestion, text, length);
         buffer_add_char(&suggestion, '"');
+    } else {
+        suggestion.length = 0;
     }
-    if (!suggestion.failed && suggestion.length < sizeof parts->suggestion) {
+    if (suggestion.length > 0 && !suggestion.failed &&
+        suggestion.length < sizeof parts->suggestion) {
         memcpy(parts->suggestion, suggestion.data, suggestion.length);
         finding_add_text(finding, "suggestion", parts->suggestion, suggestion.length);
     }

@@ -201,6 +201,7 @@ void reader_free(struct reader *reader)
     free(reader->cells);
     free(reader->extras);
     free(reader->keys);
+    buffer_free(&reader->joined);
     free(reader->prescan);
     free(reader);
 }

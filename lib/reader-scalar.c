@@ -130,6 +130,29 @@ static RARE void report_fault(struct reader *reader, const struct transfer_rule 
     reader_report(reader, &finding, leaf);
 }
 
+/* The value that commas in braces had cut enters its cell whole. */
+static void report_joined(struct reader *reader, struct frame *frame)
+{
+    struct buffer *text = &reader->joined;
+    struct open_cell *open = &reader->cells[reader->cell_count - 1];
+    const struct field *field = field_numbered(frame->type, open->number);
+    yaml_mark_t start = {0, open->cell.line - 1, open->cell.column - 1};
+    struct fault_parts parts;
+    struct finding finding;
+
+    open->cell.value.text =
+        text->failed ? NULL : arena_text(&reader->portfolio->arena, text->data, text->length);
+    open->cell.unreadable = open->cell.is_quantity = 1;
+    if (!open->cell.value.text) {
+        open->cell.value.text = "";
+        reader_no_memory(reader);
+        return;
+    }
+    reader_finding(reader, &finding, &rule_flow_comma, &start, &frame->last_end);
+    fault_fill_comma(&finding, field, text->data, text->length, &parts);
+    reader_report(reader, &finding, field->name);
+}
+
 /* In braces, a value that cannot be read may have been cut by a comma: what comes next tells, so
  * its report is held back until then. */
 void reader_report_held(struct reader *reader, struct frame *frame)
@@ -137,10 +160,16 @@ void reader_report_held(struct reader *reader, struct frame *frame)
     const struct open_cell *open = &reader->cells[reader->cell_count - 1];
     const struct field *field = field_numbered(frame->type, open->number);
     yaml_mark_t start = {0, open->cell.line - 1, open->cell.column - 1};
-    size_t length = strlen(open->cell.value.text);
     struct scalar scalar;
+    size_t length;
 
     frame->is_held = 0;
+    if (frame->is_joined) {
+        frame->is_joined = 0;
+        report_joined(reader, frame);
+        return;
+    }
+    length = strlen(open->cell.value.text);
     report_fault(reader, scalar_read(field, open->cell.value.text, length, 0, &scalar), field,
                  open->cell.value.text, length, &start, &frame->last_end, field->name);
 }
@@ -235,35 +264,20 @@ void reader_take_scalar(struct reader *reader, struct frame *frame, const struct
 /* Puts together what a comma in braces had cut: the last value, and the key behind the comma. */
 void reader_join_at_comma(struct reader *reader, struct frame *frame)
 {
-    struct open_cell *open = &reader->cells[reader->cell_count - 1];
+    const struct open_cell *open = &reader->cells[reader->cell_count - 1];
     const struct field *field = field_numbered(frame->type, open->number);
     char buffer[TRANSFER_VALUE_SIZE];
     int is_close = reader->name_start.line == frame->last_end.line &&
                    reader->name_start.column == frame->last_end.column + 1;
-    int is_first = !(open->cell.unreadable && open->cell.is_quantity);
-    yaml_mark_t start = {0, open->cell.line - 1, open->cell.column - 1};
-    struct fault_parts parts;
-    struct finding finding;
-    struct buffer text;
 
-    buffer_init(&text);
-    buffer_add_string(&text, open->cell.unreadable ? open->cell.value.text
-                                                   : cell_spelling(field, &open->cell, buffer));
-    buffer_add_string(&text, is_close ? "," : ", ");
-    buffer_add_string(&text, reader->name);
-    open->cell.value.text = text.failed ? NULL
-                                        : arena_text(&reader->portfolio->arena, text.data,
-                                                     text.length);
-    open->cell.unreadable = open->cell.is_quantity = 1;
-    if (!open->cell.value.text) {
-        open->cell.value.text = "";
-        reader_no_memory(reader);
-    } else if (is_first) {
-        reader_finding(reader, &finding, &rule_flow_comma, &start, &reader->name_end);
-        fault_fill_comma(&finding, field, text.data, text.length, &parts);
-        reader_report(reader, &finding, field->name);
+    if (!frame->is_joined) {
+        reader->joined.length = 0;
+        buffer_add_string(&reader->joined, open->cell.unreadable
+                                               ? open->cell.value.text
+                                               : cell_spelling(field, &open->cell, buffer));
     }
-    frame->is_held = 0;
+    buffer_add_string(&reader->joined, is_close ? "," : ", ");
+    buffer_add_string(&reader->joined, reader->name);
+    frame->is_held = frame->is_joined = 1;
     frame->last_end = reader->name_end;
-    buffer_free(&text);
 }

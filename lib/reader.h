@@ -40,6 +40,7 @@ struct frame {
     yaml_mark_t last_end; /* in braces: behind the last scalar that was read into a cell */
     unsigned char has_last; /* there is such a scalar, and nothing came after it */
     unsigned char is_held;  /* it cannot be read, which is not yet reported */
+    unsigned char is_joined; /* ... because commas cut it: reader.joined is the whole */
     struct entry *entry;  /* of a record in a section */
     const char *name;     /* the id, for pointers */
     uint64_t serial;      /* tells the keys of one mapping from those of others */
@@ -78,6 +79,7 @@ struct reader {
     struct key_place *keys;
     size_t key_count, key_capacity;
     uint64_t serial;
+    struct buffer joined; /* the pieces of a value in braces that commas cut */
     /* The key that is not the schema's whose value is due, in a chunk; NULL: a known one. */
     const char *name;
     yaml_mark_t name_start, name_end;
