@@ -95,32 +95,44 @@ static int compose(const struct parts *parts, char quote, const char *value, siz
     return can_be_read(hint);
 }
 
+/* A line whose indentation has tabs, with spaces in their place. */
+static int replace_tabs(const char *line, size_t length, size_t indent, char hint[SYNTAX_HINT])
+{
+    size_t used = 0;
+
+    for (size_t i = 0; i < length; i++) {
+        if (used + 3 > SYNTAX_HINT)
+            return 0;
+        hint[used++] = i < indent ? ' ' : line[i];
+        if (i < indent && line[i] == '\t')
+            hint[used++] = ' ';
+    }
+    hint[used] = '\0';
+    return can_be_read(hint);
+}
+
 int syntax_hint(const char *line, size_t length, char hint[SYNTAX_HINT])
 {
     struct parts parts;
     char value[TRANSFER_VALUE_SIZE];
-    size_t used = 0, i = 0;
+    size_t indent = 0;
 
-    if (!split(line, length, &parts)) {
-        /* A line that only begins with a tab. */
-        while (i < length && is_blank(line[i]))
-            i++;
-        if (length >= SYNTAX_HINT || i == length || !memchr(line, '\t', i))
-            return 0;
-        for (size_t j = 0; j < length; j++)
-            if (j >= i || line[j] == ' ')
-                hint[used++] = line[j];
-            else if (used + 2 < SYNTAX_HINT)
-                hint[used++] = ' ', hint[used++] = ' ';
-        hint[used] = '\0';
-        return can_be_read(hint);
-    }
+    while (indent < length && is_blank(line[indent]))
+        indent++;
+    if (memchr(line, '\t', indent))
+        return indent < length && replace_tabs(line, length, indent, hint);
+    /* Where the line itself can be read, what is wrong is elsewhere. */
+    if (!split(line, length, &parts) ||
+        compose(&parts, 0, parts.value, parts.value_length, hint))
+        return 0;
     /* "> 20000000 EUR" is an amount with a qualifier. */
     if (value_suggest(KIND_AMOUNT, parts.value, parts.value_length, value, sizeof value) ||
         value_suggest(KIND_QUANTITY, parts.value, parts.value_length, value, sizeof value))
         return compose(&parts, 0, value, strlen(value), hint);
-    /* A quote or bracket that is not closed may go on in the next line. */
-    if (strchr("[{|>", parts.value[0]))
+    /* A quote or bracket that is not closed may go on in the next line, and what follows a hyphen
+     * is meant as an item of a list. */
+    if (strchr("[{|>", parts.value[0]) ||
+        (parts.value_length > 1 && parts.value[0] == '-' && is_blank(parts.value[1])))
         return 0;
     if ((parts.value[0] == '"' || parts.value[0] == '\'') &&
         !memchr(parts.value + 1, parts.value[0], parts.value_length - 1))

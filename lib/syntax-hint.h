@@ -9,8 +9,8 @@
 
 enum { SYNTAX_HINT = 512 };
 
-/* Writes the corrected line, without its indentation, into `hint`.  Returns 0 where nothing is
- * sure: a hint that is given can be read. */
+/* Writes the corrected line into `hint`, without its indentation unless that is what was wrong.
+ * Returns 0 where nothing is sure: a hint that is given can be read. */
 int syntax_hint(const char *line, size_t length, char hint[SYNTAX_HINT]);
 
 #endif
