@@ -251,7 +251,7 @@ void reader_take_scalar(struct reader *reader, struct frame *frame, const struct
     }
     if (in_braces) {
         frame->last_end = event->end_mark;
-        frame->has_last = event_is_plain(event);
+        frame->has_last = event_is_plain(event) != 0;
         frame->is_held = rule && frame->has_last;
     }
     if (rule && !(in_braces && frame->is_held))
