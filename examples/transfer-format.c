@@ -1,0 +1,148 @@
+/* Puts files into the canonical form.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include <errno.h>
+#include <string.h>
+
+#include "program.h"
+
+static const char help[] =
+    "usage: transfer-format [--check|--in-place] [--drop-comments] FILE|DIR|-...\n"
+    "\n"
+    "Prints each file in the canonical form: block style, keys in the order of the schema, quotes\n"
+    "where another reader could misunderstand a value. \"-\" is standard input.\n"
+    "\n"
+    "      --check          print only the names of files that are not in this form\n"
+    "      --in-place       replace the files that are not in this form, each whole or not at all\n"
+    "      --drop-comments  drop comments; a file that has some is refused without\n"
+    "      --help           print this\n"
+    "      --version        print the version\n"
+    "\n"
+    "Exit status: 0 done, or all are in this form; 1 a file is not, or was refused; 2 could not run.\n";
+
+struct settings {
+    int check, in_place;
+    unsigned flags; /* of saving */
+};
+
+/* Whether what is written is what the file has. */
+static int compare(void *user, const char *data, size_t size)
+{
+    FILE *file = user;
+
+    for (size_t i = 0; i < size; i++)
+        if (getc(file) != (unsigned char)data[i])
+            return 1;
+    return 0;
+}
+
+/* Whether a source's file is in the canonical form; *status tells when that cannot be said. */
+static int is_canonical(const transfer_portfolio *portfolio, size_t source,
+                        transfer_status *status)
+{
+    FILE *file = fopen(transfer_portfolio_source_name(portfolio, source), "rb");
+    int same;
+
+    if (!file) {
+        *status = TRANSFER_IO;
+        return 0;
+    }
+    errno = 0;
+    *status = transfer_portfolio_save_callback(portfolio, source, 0, compare, file);
+    same = *status == TRANSFER_OK && getc(file) == EOF;
+    if (*status == TRANSFER_IO && !ferror(file))
+        *status = TRANSFER_OK; /* stopped at a difference */
+    fclose(file);
+    return same;
+}
+
+/* Prints, checks or replaces a file, and raises the exit status. */
+static transfer_status format_source(const transfer_portfolio *portfolio, size_t source,
+                                     const struct settings *settings, int *exit_status)
+{
+    const char *name = transfer_portfolio_source_name(portfolio, source);
+    transfer_status status = TRANSFER_OK;
+
+    if (transfer_portfolio_source_has_comments(portfolio, source) &&
+        !(settings->flags & TRANSFER_SAVE_DROP_COMMENTS)) {
+        program_error(name, program_text("it has comments, which only --drop-comments removes",
+                                         "il a des commentaires, que seul --drop-comments enlève"));
+        *exit_status = EXIT_FOUND;
+        return TRANSFER_OK;
+    }
+    errno = 0;
+    if (!settings->check && !settings->in_place)
+        return transfer_portfolio_save_callback(portfolio, source, settings->flags, program_write,
+                                                stdout);
+    if (is_canonical(portfolio, source, &status) || status != TRANSFER_OK)
+        return status;
+    if (settings->in_place)
+        return transfer_portfolio_save_file(portfolio, source, name, settings->flags);
+    printf("%s\n", name);
+    *exit_status = EXIT_FOUND;
+    return TRANSFER_OK;
+}
+
+/* Formats a file, or all below a directory.  What cannot be read whole is refused, and why. */
+static int format(const char *path, const struct settings *settings)
+{
+    transfer_portfolio *portfolio = transfer_portfolio_new();
+    transfer_report *report = transfer_report_new();
+    transfer_status status, worst;
+    int exit_status = 0;
+
+    program_need(portfolio);
+    program_need(report);
+    worst = program_load(portfolio, path, NULL, TRANSFER_LOAD_PARTIAL, report);
+    if (worst == TRANSFER_IO || worst == TRANSFER_NO_MEMORY)
+        exit_status = EXIT_UNABLE;
+    for (size_t i = 0; worst == TRANSFER_OK && i < transfer_portfolio_source_count(portfolio);
+         i++) {
+        status = format_source(portfolio, i, settings, &exit_status);
+        if (status == TRANSFER_SYNTAX)
+            worst = status;
+        if (status == TRANSFER_OK || status == TRANSFER_SYNTAX)
+            continue;
+        program_error_status(transfer_portfolio_source_name(portfolio, i), status);
+        exit_status = EXIT_UNABLE;
+    }
+    if (worst != TRANSFER_OK && exit_status != EXIT_UNABLE) {
+        (void)transfer_report_render(report, TRANSFER_FORMAT_TEXT, program_language, 0,
+                                     program_write, stderr);
+        exit_status = EXIT_FOUND;
+    }
+    transfer_report_free(report);
+    transfer_portfolio_free(portfolio);
+    return exit_status;
+}
+
+int main(int argc, char **argv)
+{
+    static const struct option options[] = {{"check", no_argument, NULL, 'c'},
+                                            {"in-place", no_argument, NULL, 'i'},
+                                            {"drop-comments", no_argument, NULL, 'd'},
+                                            PROGRAM_OPTIONS};
+    struct settings settings = {0};
+    int option, status = 0;
+
+    program_begin(argv, "transfer-format");
+    while ((option = program_option(argc, argv, options, help)) != -1) {
+        settings.check |= option == 'c';
+        settings.in_place |= option == 'i';
+        if (option == 'd')
+            settings.flags |= TRANSFER_SAVE_DROP_COMMENTS;
+    }
+    program_need_file(optind < argc);
+    for (; optind < argc; optind++) {
+        int worse = EXIT_UNABLE;
+
+        if (strcmp(argv[optind], "-") == 0 && (settings.check || settings.in_place))
+            program_error(argv[optind], program_text("standard input is only printed",
+                                                     "l'entrée standard est seulement affichée"));
+        else
+            worse = format(argv[optind], &settings);
+        status = worse > status ? worse : status;
+    }
+    return program_end(status);
+}

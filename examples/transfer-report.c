@@ -1,0 +1,119 @@
+/* Reports on a portfolio: its funders, years, platforms and projects, as tables.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include "program.h"
+#include "report.h"
+#include "table.h"
+
+static const char help[] =
+    "usage: transfer-report [--as-of DATE] [--language en|fr] FILE|DIR|-...\n"
+    "\n"
+    "Loads all files as one portfolio and prints what it says: indicators, what each funder commits\n"
+    "and has paid, year by year, what platforms receive and have contracted, and projects.\n"
+    "\n"
+    "      --as-of DATE      as of this day, else by the latest version of each agreement\n"
+    "      --language en|fr  the language, else that of the environment\n"
+    "      --help            print this\n"
+    "      --version         print the version\n"
+    "\n"
+    "Exit status: 0 done, 1 the portfolio has errors, 2 could not run.\n";
+
+/* Adds the rows of a sum, each with what it is grouped by. */
+static void add_sum(struct table *table, const transfer_portfolio *portfolio, unsigned by,
+                    const transfer_date *as_of)
+{
+    transfer_answer *answer;
+
+    program_need_done(transfer_portfolio_sum(portfolio, by, as_of, &answer));
+    for (size_t i = 0; i < transfer_answer_count(answer); i++) {
+        const char *label = program_text("total", "total");
+        transfer_record *funder;
+        transfer_amount amount;
+        char year[16];
+        int number;
+
+        if (by == TRANSFER_BY_FUNDER) {
+            label = program_text("not specified", "non précisé");
+            if (transfer_answer_record(answer, i, TRANSFER_ROLE_FUNDER, &funder) == TRANSFER_OK)
+                label = program_name_of(funder);
+        } else if (by == TRANSFER_BY_YEAR) {
+            label = program_text("undated", "non daté");
+            if (transfer_answer_year(answer, i, &number) == TRANSFER_OK) {
+                (void)snprintf(year, sizeof year, "%d", number);
+                label = year;
+            }
+        }
+        table_add(table, label, 0);
+        table_add_amount(table, transfer_answer_committed(answer, i, &amount), &amount);
+        table_add_amount(table, transfer_answer_paid(answer, i, &amount), &amount);
+    }
+    transfer_answer_free(answer);
+}
+
+static void print_sum(const transfer_portfolio *portfolio, const char *heading, unsigned by,
+                      const transfer_date *as_of)
+{
+    struct table table;
+
+    table_begin(&table, "lrr");
+    table_add(&table, heading, 0);
+    table_add(&table, program_text("Committed", "Engagé"), 0);
+    table_add(&table, program_text("Paid", "Payé"), 0);
+    add_sum(&table, portfolio, by, as_of);
+    add_sum(&table, portfolio, 0, as_of);
+    table_end(&table);
+    putchar('\n');
+}
+
+/* Loads all files.  Returns the exit status: not 0 where there is something to be put right. */
+static int load(char **paths, const transfer_date *as_of, transfer_portfolio *portfolio)
+{
+    transfer_report *report = transfer_report_new();
+    int exit_status = 0;
+
+    program_need(report);
+    for (; *paths; paths++) {
+        transfer_status status = program_load(portfolio, *paths, NULL, 0, report);
+
+        if (status == TRANSFER_IO || status == TRANSFER_NO_MEMORY)
+            exit_status = EXIT_UNABLE;
+    }
+    program_need_done(transfer_portfolio_validate(portfolio, NULL, as_of, report));
+    if (exit_status == 0 && transfer_report_severity_count(report, TRANSFER_ERROR) > 0) {
+        program_error(NULL, program_text("there are errors, which transfer-validate tells",
+                                         "il y a des erreurs, que transfer-validate explique"));
+        exit_status = EXIT_FOUND;
+    }
+    transfer_report_free(report);
+    return exit_status;
+}
+
+int main(int argc, char **argv)
+{
+    static const struct option options[] = {{"as-of", required_argument, NULL, 'a'},
+                                            {"language", required_argument, NULL, 'l'},
+                                            PROGRAM_OPTIONS};
+    transfer_portfolio *portfolio = transfer_portfolio_new();
+    transfer_date date = {0}, *as_of = NULL;
+    int option, status;
+
+    program_begin(argv, "transfer-report");
+    program_need(portfolio);
+    while ((option = program_option(argc, argv, options, help)) != -1) {
+        if (option == 'l') {
+            program_set_language(optarg);
+            continue;
+        }
+        program_set_date(optarg, &date);
+        as_of = &date;
+    }
+    program_need_file(optind < argc);
+    status = load(argv + optind, as_of, portfolio);
+    report_head(portfolio);
+    print_sum(portfolio, program_text("Funders", "Financeurs"), TRANSFER_BY_FUNDER, as_of);
+    print_sum(portfolio, program_text("Years", "Années"), TRANSFER_BY_YEAR, as_of);
+    report_places(portfolio, as_of);
+    transfer_portfolio_free(portfolio);
+    return program_end(status);
+}
