@@ -101,7 +101,9 @@ int value_date_is_valid(const transfer_date *value)
     /* Only one of the four is ever written. */
     if ((value->flags & (value->flags - 1)) != 0)
         return 0;
-    return cover(value, &first, &last);
+    /* Only "before" the first day of all, or "after" the last, covers nothing. */
+    return !(value->flags & (TRANSFER_DATE_BEFORE | TRANSFER_DATE_AFTER)) ||
+           cover(value, &first, &last);
 }
 
 /* Reads exactly `count` digits at *text; -1 when they are not there. */
