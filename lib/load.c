@@ -29,6 +29,16 @@ struct load {
 
 /* ---- one source ---- */
 
+/* Room for a text whose size is known, so that keeping it takes no more than that; without memory,
+ * keeping says so. */
+static void reserve(struct source *source, uint64_t size)
+{
+    if (size >= SIZE_MAX)
+        return;
+    source->data = malloc((size_t)size + 1);
+    source->kept = source->data ? (size_t)size + 1 : 0;
+}
+
 /* Appends to the kept text, with a NUL behind it. */
 static int keep(void *user, const char *data, size_t size)
 {
@@ -116,9 +126,10 @@ static transfer_status load_directory(const struct load *load, const char *path,
 static transfer_status load_descriptor(const struct load *load, int descriptor, const char *path,
                                        int depth)
 {
+    uint64_t limit = load->portfolio->limits[TRANSFER_LIMIT_FILE_SIZE];
     struct stat state;
     struct source *source;
-    int is_file;
+    int is_file, keeps;
 
     if (fstat(descriptor, &state) != 0)
         return TRANSFER_IO;
@@ -129,8 +140,10 @@ static transfer_status load_descriptor(const struct load *load, int descriptor, 
     if (!source)
         return TRANSFER_NO_MEMORY;
     source->fingerprint = is_file ? file_fingerprint(descriptor) : 0;
-    return read_source(load, source, read_descriptor, &descriptor,
-                       !is_file || (load->flags & TRANSFER_LOAD_KEEP_SOURCE));
+    keeps = !is_file || (load->flags & TRANSFER_LOAD_KEEP_SOURCE);
+    if (keeps && is_file && (uint64_t)state.st_size <= limit)
+        reserve(source, (uint64_t)state.st_size);
+    return read_source(load, source, read_descriptor, &descriptor, keeps);
 }
 
 static transfer_status load_path(const struct load *load, const char *path, int depth)
