@@ -21,8 +21,6 @@ static void print_indicators(const transfer_portfolio *portfolio)
     char figure[FIGURE_SIZE];
     struct table table;
 
-    if (count == 0)
-        return;
     table_begin(&table, "lrl");
     table_add(&table, program_text("Indicators", "Indicateurs"), 0);
     table_add(&table, program_text("Figure", "Valeur"), 0);
@@ -44,8 +42,8 @@ static void print_indicators(const transfer_portfolio *portfolio)
         status = transfer_indicator_date(indicator, &date);
         table_add(&table, figure_date(figure, status, &date), 0);
     }
-    table_end(&table);
-    putchar('\n');
+    if (table_end(&table))
+        putchar('\n');
 }
 
 void report_head(const transfer_portfolio *portfolio)
@@ -220,8 +218,6 @@ static void print_platforms(const transfer_portfolio *portfolio, const struct le
     size_t count = transfer_portfolio_count(portfolio, TRANSFER_TYPE_PLATFORM);
     struct table table;
 
-    if (count == 0)
-        return;
     table_begin(&table, "lllrr");
     table_add(&table, program_text("Platforms", "Plates-formes"), 0);
     table_add(&table, program_text("City", "Ville"), 0);
@@ -239,8 +235,8 @@ static void print_platforms(const transfer_portfolio *portfolio, const struct le
         add_models(&table, platform);
         add_partners(&table, platform);
     }
-    table_end(&table);
-    putchar('\n');
+    if (table_end(&table))
+        putchar('\n');
 }
 
 /* ---- projects ---- */
@@ -250,8 +246,6 @@ static void print_projects(const transfer_portfolio *portfolio, const struct led
     size_t count = transfer_portfolio_count(portfolio, TRANSFER_TYPE_PROJECT);
     struct table table;
 
-    if (count == 0)
-        return;
     table_begin(&table, "lllrrr");
     table_add(&table, program_text("Projects", "Projets"), 0);
     table_add(&table, program_text("Status", "État"), 0);
@@ -275,8 +269,8 @@ static void print_projects(const transfer_portfolio *portfolio, const struct led
         table_add_amount(&table, transfer_project_budget(project, &budget), &budget);
         ledger_show(ledger, record, &table);
     }
-    table_end(&table);
-    putchar('\n');
+    if (table_end(&table))
+        putchar('\n');
 }
 
 void report_places(const transfer_portfolio *portfolio, const transfer_date *as_of)

@@ -89,15 +89,16 @@ static void print_row(const struct table *table, char *const *cells, const size_
     putchar('\n');
 }
 
-void table_end(struct table *table)
+int table_end(struct table *table)
 {
     size_t columns = strlen(table->columns), widths[TABLE_COLUMNS] = {0};
+    int is_printed = table->count > columns;
 
     for (size_t i = 0; i < table->count; i += columns)
         for (size_t j = 0; j < columns && table->cells[i + columns - 1]; j++)
             if (widths[j] < program_width(table->cells[i + j]))
                 widths[j] = program_width(table->cells[i + j]);
-    for (size_t i = 0; i < table->count; i += columns) {
+    for (size_t i = 0; is_printed && i < table->count; i += columns) {
         if (table->cells[i + columns - 1])
             print_row(table, &table->cells[i], widths);
         else
@@ -106,6 +107,7 @@ void table_end(struct table *table)
     for (size_t i = 0; i < table->count; i++)
         free(table->cells[i]);
     free(table->cells);
+    return is_printed;
 }
 
 /* Writes a qualifier and value / 10^decimals, with its digits in groups. */

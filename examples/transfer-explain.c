@@ -50,7 +50,7 @@ static void list(void)
         table_add(&table, severity_text(rule), 0);
         table_add(&table, transfer_rule_title(rule, program_language), 0);
     }
-    table_end(&table);
+    (void)table_end(&table);
 }
 
 static void explain(const transfer_rule *rule)

@@ -72,9 +72,11 @@ static transfer_status format_source(const transfer_portfolio *portfolio, size_t
         return TRANSFER_OK;
     }
     errno = 0;
-    if (!settings->check && !settings->in_place)
-        return transfer_portfolio_save_callback(portfolio, source, settings->flags, program_write,
-                                                stdout);
+    if (!settings->check && !settings->in_place) {
+        status = transfer_portfolio_save_callback(portfolio, source, settings->flags,
+                                                  program_write, stdout);
+        return status == TRANSFER_IO ? TRANSFER_OK : status; /* is said at the end */
+    }
     if (is_canonical(portfolio, source, &status) || status != TRANSFER_OK)
         return status;
     if (settings->in_place)

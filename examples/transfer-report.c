@@ -2,6 +2,8 @@
  *
  * SPDX-License-Identifier: MIT
  */
+#include <stdlib.h>
+
 #include "program.h"
 #include "report.h"
 #include "table.h"
@@ -62,11 +64,12 @@ static void print_sum(const transfer_portfolio *portfolio, const char *heading, 
     table_add(&table, program_text("Paid", "Payé"), 0);
     add_sum(&table, portfolio, by, as_of);
     add_sum(&table, portfolio, 0, as_of);
-    table_end(&table);
-    putchar('\n');
+    if (table_end(&table))
+        putchar('\n');
 }
 
-/* Loads all files.  Returns the exit status: not 0 where there is something to be put right. */
+/* Loads all files; exits where one cannot be read, without which no sum would be right.  Returns the
+ * exit status. */
 static int load(char **paths, const transfer_date *as_of, transfer_portfolio *portfolio)
 {
     transfer_report *report = transfer_report_new();
@@ -77,10 +80,10 @@ static int load(char **paths, const transfer_date *as_of, transfer_portfolio *po
         transfer_status status = program_load(portfolio, *paths, NULL, 0, report);
 
         if (status == TRANSFER_IO || status == TRANSFER_NO_MEMORY)
-            exit_status = EXIT_UNABLE;
+            exit(EXIT_UNABLE);
     }
     program_need_done(transfer_portfolio_validate(portfolio, NULL, as_of, report));
-    if (exit_status == 0 && transfer_report_severity_count(report, TRANSFER_ERROR) > 0) {
+    if (transfer_report_severity_count(report, TRANSFER_ERROR) > 0) {
         program_error(NULL, program_text("there are errors, which transfer-validate tells",
                                          "il y a des erreurs, que transfer-validate explique"));
         exit_status = EXIT_FOUND;

@@ -65,9 +65,12 @@ static void read_option(int option, struct settings *settings)
         set_severity(settings->ruleset, optarg, TRANSFER_OFF);
         break;
     case 's':
-        level = optarg + strcspn(optarg, "=");
-        if (*level)
-            *level++ = '\0';
+        level = strchr(optarg, '=');
+        if (!level) {
+            program_error(optarg, program_text("not RULE=LEVEL", "ce n'est pas RÈGLE=GRAVITÉ"));
+            exit(EXIT_UNABLE);
+        }
+        *level++ = '\0';
         set_severity(settings->ruleset, optarg,
                      (transfer_severity)program_find_word(level, levels));
         break;
