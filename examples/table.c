@@ -4,7 +4,6 @@
  */
 #include "table.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -121,24 +120,25 @@ static size_t write_number(char *figure, uint8_t qualifier, int64_t value, unsig
         [TRANSFER_AT_MOST] = {"at most ", "au plus "},
         [TRANSFER_LESS_THAN] = {"less than ", "moins de "},
     };
-    const char *group = program_text(",", NARROW_SPACE);
-    size_t length, count;
-    char digits[32];
+    uint64_t rest = value < 0 ? -(uint64_t)value : (uint64_t)value;
+    size_t length, count = 0;
+    char digits[32]; /* the last first */
 
-    count = (size_t)sprintf(digits, "%0*" PRIu64, (int)decimals + 1,
-                            value < 0 ? -(uint64_t)value : (uint64_t)value);
+    do {
+        digits[count++] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest > 0 || (count <= decimals && count < sizeof digits));
     length = (size_t)sprintf(figure, "%s%s", program_text(words[qualifier][0], words[qualifier][1]),
                              value < 0 ? "-" : "");
-    for (size_t i = 0; i < count; i++) {
-        size_t left = count - decimals - i; /* of the whole part, this one included */
+    for (size_t i = count; i-- > 0;) {
+        const char *behind = "";
 
-        if (i == count - decimals)
-            figure[length++] = *program_text(".", ",");
-        else if (i > 0 && i < count - decimals && left % GROUP == 0)
-            length += (size_t)sprintf(figure + length, "%s", group);
-        figure[length++] = digits[i];
+        if (i > decimals && (i - decimals) % GROUP == 0)
+            behind = program_text(",", NARROW_SPACE);
+        else if (i > 0 && i == decimals)
+            behind = program_text(".", ",");
+        length += (size_t)sprintf(figure + length, "%c%s", digits[i], behind);
     }
-    figure[length] = '\0';
     return length;
 }
 
