@@ -8,6 +8,7 @@
 #include "portfolio.h"
 #include "query.h"
 #include "record-set.h"
+#include "value.h"
 
 /* Appends a row of a list.  Returns TRANSFER_NO_MEMORY when it cannot. */
 static transfer_status add_row(transfer_answer *answer, transfer_record *record,
@@ -364,7 +365,8 @@ transfer_status transfer_platform_agreements(const transfer_record *platform,
     transfer_answer *answer;
     transfer_status status = TRANSFER_NO_MEMORY;
 
-    if (transfer_record_type(platform) != TRANSFER_TYPE_PLATFORM || !out)
+    if (transfer_record_type(platform) != TRANSFER_TYPE_PLATFORM || !out ||
+        (as_of && !value_date_is_valid(as_of)))
         return TRANSFER_MISUSE;
     answer = answer_new(0, 0);
     if (answer)
@@ -427,10 +429,9 @@ transfer_status transfer_portfolio_in_force(const transfer_portfolio *portfolio,
     const struct section *agreements;
     transfer_certainty *versions;
     transfer_answer *answer;
-    transfer_date first, last;
     transfer_status status = TRANSFER_NO_MEMORY;
 
-    if (!portfolio || !out || transfer_date_bounds(date, &first, &last) != TRANSFER_OK)
+    if (!portfolio || !out || !date || !value_date_is_valid(date))
         return TRANSFER_MISUSE;
     agreements = &portfolio->sections[TRANSFER_TYPE_AGREEMENT];
     answer = answer_new(0, 0);

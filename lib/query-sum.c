@@ -6,6 +6,7 @@
 
 #include "portfolio.h"
 #include "query.h"
+#include "value.h"
 
 enum {
     BY_ALL = TRANSFER_BY_FUNDER | TRANSFER_BY_YEAR | TRANSFER_BY_BENEFICIARY |
@@ -45,7 +46,7 @@ transfer_status transfer_portfolio_sum(const transfer_portfolio *portfolio, unsi
     transfer_answer *answer;
     transfer_status status = TRANSFER_NO_MEMORY;
 
-    if (!portfolio || !out || (by & ~(unsigned)BY_ALL))
+    if (!portfolio || !out || (by & ~(unsigned)BY_ALL) || (as_of && !value_date_is_valid(as_of)))
         return TRANSFER_MISUSE;
     agreements = &portfolio->sections[TRANSFER_TYPE_AGREEMENT];
     answer = answer_new(by, 1);

@@ -488,11 +488,13 @@ START_TEST(sum_has_limits)
                     "  l: {title: L, kind: grant, amount: 90000000000000000 EUR}\n");
     transfer_answer *answer = NULL;
     transfer_record *agreement = NULL, *nested;
+    const transfer_date no_date = {0};
     transfer_amount amount;
     char id[16];
 
     ck_assert_int_eq(transfer_portfolio_sum(portfolio, 0, NULL, &answer), TRANSFER_OVERFLOW);
     ck_assert_int_eq(transfer_portfolio_sum(portfolio, 16, NULL, &answer), TRANSFER_MISUSE);
+    ck_assert_int_eq(transfer_portfolio_sum(portfolio, 0, &no_date, &answer), TRANSFER_MISUSE);
     ck_assert_ptr_null(answer);
     transfer_portfolio_free(portfolio);
 
