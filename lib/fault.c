@@ -211,21 +211,35 @@ void fault_fill_comma(struct finding *finding, const struct field *field, const 
     buffer_free(&suggestion);
 }
 
+const struct field *type_nearest_field(const struct type *type, const char *name)
+{
+    struct suggestion nearest;
+
+    suggest_init(&nearest, name, strlen(name));
+    for (size_t i = 0; i < type->count; i++)
+        suggest_offer(&nearest, type->fields[i].name, strlen(type->fields[i].name));
+    /* The names are the schema's own. */
+    for (size_t i = 0; i < type->count; i++)
+        if (type->fields[i].name == suggest_best(&nearest))
+            return &type->fields[i];
+    return NULL;
+}
+
 void fault_fill_key(struct finding *finding, const struct type *type, const char *name)
 {
     static const struct phrase file = {{"a portfolio file", "un fichier de portefeuille"}};
     struct suggestion nearest;
 
-    suggest_init(&nearest, name, strlen(name));
     if (type) {
+        const struct field *field = type_nearest_field(type, name);
         finding_add_string(finding, "type", type->name);
-        for (size_t i = 0; i < type->count; i++)
-            suggest_offer(&nearest, type->fields[i].name, strlen(type->fields[i].name));
-    } else {
-        finding_add_phrase(finding, "type", &file);
-        for (size_t i = 0; i < schema_type_count; i++)
-            if (schema_types[i].section)
-                suggest_offer(&nearest, schema_types[i].section, strlen(schema_types[i].section));
+        finding_add_string(finding, "suggestion", field ? field->name : NULL);
+        return;
     }
+    finding_add_phrase(finding, "type", &file);
+    suggest_init(&nearest, name, strlen(name));
+    for (size_t i = 0; i < schema_type_count; i++)
+        if (schema_types[i].section)
+            suggest_offer(&nearest, schema_types[i].section, strlen(schema_types[i].section));
     finding_add_string(finding, "suggestion", suggest_best(&nearest));
 }

@@ -27,4 +27,7 @@ void fault_fill_comma(struct finding *finding, const struct field *field, const 
  * (NULL: the file) and the nearest key. */
 void fault_fill_key(struct finding *finding, const struct type *type, const char *name);
 
+/* The field of a type whose name is nearest to a misspelt one; NULL when none is near. */
+const struct field *type_nearest_field(const struct type *type, const char *name);
+
 #endif

@@ -191,8 +191,11 @@ static void take_field(struct reader *reader, struct frame *frame, const yaml_ev
     } else if (!is_list && event->type == YAML_SCALAR_EVENT) {
         reader_take_scalar(reader, frame, field, event);
     } else {
-        reader_report_shape(reader, field->name, is_list ? &reader_expected_list : &reader_expected_scalar,
-                           event);
+        reader_report_shape(reader, field->name,
+                            !is_list                     ? &reader_expected_scalar
+                            : field->kind == KIND_RECORD ? &reader_expected_records
+                                                         : &reader_expected_list,
+                            event);
         reader_keep_node(reader, frame, field, event);
     }
     frame->value_due = 0;
@@ -220,14 +223,6 @@ static void take_value(struct reader *reader, struct frame *frame, const yaml_ev
 
 /* ---- the whole ---- */
 
-/* A file without a key: it is empty, or holds comments alone. */
-static RARE void report_empty(struct reader *reader, const yaml_event_t *event)
-{
-    static const struct phrase nothing = {{"nothing", "rien"}};
-
-    reader_report_version(reader, event, &nothing);
-}
-
 /* What comes outside of all collections. */
 static void take_outer(struct reader *reader, const yaml_event_t *event)
 {
@@ -238,14 +233,14 @@ static void take_outer(struct reader *reader, const yaml_event_t *event)
         break;
     case YAML_STREAM_END_EVENT:
         if (!reader->document_seen)
-            report_empty(reader, event);
+            reader_report_empty(reader, event);
         break;
     case YAML_MAPPING_START_EVENT:
         reader_push(reader, FRAME_ROOT, event);
         break;
     default:
         if (event_is_null(event)) {
-            report_empty(reader, event);
+            reader_report_empty(reader, event);
             break;
         }
         reader->source->not_whole = 1;

@@ -31,6 +31,8 @@ void reader_keep_node(struct reader *reader, struct frame *frame, const struct f
 
 const struct phrase reader_expected_scalar = {{"a single value", "une valeur simple"}};
 const struct phrase reader_expected_list = {{"a list", "une liste"}};
+const struct phrase reader_expected_records = {
+    {"a list of mappings (- key: value)", "une liste de tables (- clé : valeur)"}};
 const struct phrase reader_expected_mapping = {{"a mapping (key: value)", "une table (clé : valeur)"}};
 static const struct phrase the_file = {{"the file", "le fichier"}};
 static const struct phrase the_item = {{"the item", "l'élément"}};

@@ -166,6 +166,8 @@ void reader_take_key(struct reader *reader, struct frame *frame, const yaml_even
 /* Reports that the file does not begin as it should; `found` of NULL is the event's text. */
 RARE void reader_report_version(struct reader *reader, const yaml_event_t *event,
                            const struct phrase *found);
+/* A file without a key: it is empty, or holds comments alone, or "{}". */
+RARE void reader_report_empty(struct reader *reader, const yaml_event_t *event);
 
 /* ---- reader-scalar.c ---- */
 
@@ -178,7 +180,8 @@ void reader_keep_node(struct reader *reader, struct frame *frame, const struct f
 /* Reports a wrong shape; `name` is of what has it, NULL: an item, or the file. */
 RARE void reader_report_shape(struct reader *reader, const char *name, const struct phrase *expected,
                          const yaml_event_t *event);
-extern const struct phrase reader_expected_scalar, reader_expected_list, reader_expected_mapping;
+extern const struct phrase reader_expected_scalar, reader_expected_list, reader_expected_records,
+    reader_expected_mapping;
 /* In braces, a value that cannot be read may have been cut by a comma: what comes next tells, so
  * its report is held back until then. */
 RARE void reader_report_held(struct reader *reader, struct frame *frame);

@@ -8,6 +8,7 @@
 
 #include "buffer.h"
 #include "check.h"
+#include "fault.h"
 
 /* ---- required ---- */
 
@@ -22,6 +23,20 @@ static int is_excused(const transfer_record *record, const struct field *field)
     return !cell || cell->unreadable || (field->unless_choices >> cell->value.integer & 1);
 }
 
+/* Whether an unknown key was surely meant for the field: that is reported already. */
+static int is_misspelt(const transfer_record *record, const struct type *type,
+                       const struct field *field)
+{
+    const struct cell *cell = record_cell(record, EXTRAS_NUMBER);
+
+    for (uint32_t i = 0; cell && i < cell->value.extras->count; i++) {
+        const struct extra *extra = &cell->value.extras->items[i];
+        if (extra->unknown && type_nearest_field(type, extra->name) == field)
+            return 1;
+    }
+    return 0;
+}
+
 static void check_required(struct check *check, const transfer_record *record)
 {
     const struct type *type = type_numbered(record->type);
@@ -30,7 +45,8 @@ static void check_required(struct check *check, const transfer_record *record)
         const struct field *field = &type->fields[i];
         struct finding finding;
 
-        if (record->present >> field->number & 1 || is_excused(record, field))
+        if (record->present >> field->number & 1 || is_excused(record, field) ||
+            is_misspelt(record, type, field))
             continue;
         check_finding(check, &finding, &rule_required, record, 0, SIZE_MAX);
         finding_add_string(&finding, "field", field->name);
