@@ -55,8 +55,7 @@ int program_end(int status)
     if (fclose(stdout) == 0 && !failed)
         return status;
     program_error(program_text("standard output", "sortie standard"),
-                  errno ? strerror(errno)
-                        : transfer_status_text(TRANSFER_IO, program_language));
+                  errno ? strerror(errno) : transfer_status_text(TRANSFER_IO, program_language));
     return EXIT_UNABLE;
 }
 
@@ -168,8 +167,8 @@ transfer_status program_load(transfer_portfolio *portfolio, const char *path,
     }
     if (status == TRANSFER_IO || status == TRANSFER_NO_MEMORY || status == TRANSFER_MISUSE) {
         /* In a directory it is the last file that could not be read. */
-        source = transfer_portfolio_source_name(
-            portfolio, transfer_portfolio_source_count(portfolio) - 1);
+        source = transfer_portfolio_source_name(portfolio,
+                                                transfer_portfolio_source_count(portfolio) - 1);
         program_error_status(source && *source ? source : path, status);
     }
     return status;

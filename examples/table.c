@@ -156,8 +156,7 @@ const char *figure_amount(char *figure, transfer_status status, const transfer_a
     return figure;
 }
 
-const char *figure_quantity(char *figure, transfer_status status,
-                            const transfer_quantity *quantity)
+const char *figure_quantity(char *figure, transfer_status status, const transfer_quantity *quantity)
 {
     if (status != TRANSFER_OK)
         return NULL;
@@ -177,9 +176,9 @@ const char *figure_date(char *figure, transfer_status status, const transfer_dat
         word = program_text("before ", "avant ");
     else if (date->flags & TRANSFER_DATE_AFTER)
         word = program_text("after ", "après ");
-    plain.flags &= (uint8_t)~(TRANSFER_DATE_BEFORE | TRANSFER_DATE_AFTER);
+    plain.flags &= (uint8_t) ~(TRANSFER_DATE_BEFORE | TRANSFER_DATE_AFTER);
     (void)sprintf(figure, "%s", word);
-    program_need_done(transfer_date_format(&plain, figure + strlen(word),
-                                           FIGURE_SIZE - strlen(word)));
+    program_need_done(
+        transfer_date_format(&plain, figure + strlen(word), FIGURE_SIZE - strlen(word)));
     return figure;
 }

@@ -23,8 +23,8 @@ void table_add(struct table *table, const char *text, size_t most);
 void table_add_amount(struct table *table, transfer_status status, const transfer_amount *amount);
 /* Appends a row that is one text, wrapped, behind some blanks. */
 void table_add_detail(struct table *table, const char *text);
-/* Prints it, unless there is nothing but the heading, which is the first row, and frees it.  Returns
- * whether it was printed. */
+/* Prints it, unless there is nothing but the heading, which is the first row, and frees it.
+ * Returns whether it was printed. */
 int table_end(struct table *table);
 
 /* "30,000,000.00 EUR", in French "30 000 000,00 €", qualifier in front; in `figure`, which has

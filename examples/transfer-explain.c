@@ -10,8 +10,8 @@
 static const char help[] =
     "usage: transfer-explain [--language en|fr] [RULE]...\n"
     "\n"
-    "Explains each rule: its title, severity and source, and what it checks. Without a rule, lists\n"
-    "all of them.\n"
+    "Explains each rule: its title, severity and source, and what it checks. Without a rule,\n"
+    "lists all of them.\n"
     "\n"
     "      --language en|fr  the language, else that of the environment\n"
     "      --help            print this\n"

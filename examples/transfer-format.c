@@ -19,7 +19,8 @@ static const char help[] =
     "      --help           print this\n"
     "      --version        print the version\n"
     "\n"
-    "Exit status: 0 done, or all are in this form; 1 a file is not, or was refused; 2 could not run.\n";
+    "Exit status: 0 done, or all are in this form; 1 a file is not, or was refused; 2 could not\n"
+    "run.\n";
 
 struct settings {
     int check, in_place;
@@ -38,8 +39,7 @@ static int compare(void *user, const char *data, size_t size)
 }
 
 /* Whether a source's file is in the canonical form; *status tells when that cannot be said. */
-static int is_canonical(const transfer_portfolio *portfolio, size_t source,
-                        transfer_status *status)
+static int is_canonical(const transfer_portfolio *portfolio, size_t source, transfer_status *status)
 {
     FILE *file = fopen(transfer_portfolio_source_name(portfolio, source), "rb");
     int same;
@@ -73,8 +73,8 @@ static transfer_status format_source(const transfer_portfolio *portfolio, size_t
     }
     errno = 0;
     if (!settings->check && !settings->in_place) {
-        status = transfer_portfolio_save_callback(portfolio, source, settings->flags,
-                                                  program_write, stdout);
+        status = transfer_portfolio_save_callback(portfolio, source, settings->flags, program_write,
+                                                  stdout);
         return status == TRANSFER_IO ? TRANSFER_OK : status; /* is said at the end */
     }
     if (is_canonical(portfolio, source, &status) || status != TRANSFER_OK)

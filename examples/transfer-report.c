@@ -11,8 +11,9 @@
 static const char help[] =
     "usage: transfer-report [--as-of DATE] [--language en|fr] FILE|DIR|-...\n"
     "\n"
-    "Loads all files as one portfolio and prints what it says: indicators, what each funder commits\n"
-    "and has paid, year by year, what platforms receive and have contracted, and projects.\n"
+    "Loads all files as one portfolio and prints what it says: indicators, what each funder\n"
+    "commits and has paid, year by year, what platforms receive and have contracted, and "
+    "projects.\n"
     "\n"
     "      --as-of DATE      as of this day, else by the latest version of each agreement\n"
     "      --language en|fr  the language, else that of the environment\n"
@@ -68,8 +69,8 @@ static void print_sum(const transfer_portfolio *portfolio, const char *heading, 
         putchar('\n');
 }
 
-/* Loads all files; exits where one cannot be read, without which no sum would be right.  Returns the
- * exit status. */
+/* Loads all files; exits where one cannot be read, without which no sum would be right.  Returns
+ * the exit status. */
 static int load(char **paths, const transfer_date *as_of, transfer_portfolio *portfolio)
 {
     transfer_report *report = transfer_report_new();

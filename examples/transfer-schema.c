@@ -7,8 +7,8 @@
 static const char help[] =
     "usage: transfer-schema\n"
     "\n"
-    "Prints the JSON Schema (draft-07) of the files of libtransfer, with which editors complete and\n"
-    "check them while one writes.\n"
+    "Prints the JSON Schema (draft-07) of the files of libtransfer, with which editors complete\n"
+    "and check them while one writes.\n"
     "\n"
     "      --help     print this\n"
     "      --version  print the version\n"
@@ -23,8 +23,8 @@ int main(int argc, char **argv)
     program_begin(argv, "transfer-schema");
     (void)program_option(argc, argv, options, help);
     if (optind < argc) {
-        program_error(argv[optind], program_text("no argument was expected",
-                                                 "aucun argument n'était attendu"));
+        program_error(argv[optind],
+                      program_text("no argument was expected", "aucun argument n'était attendu"));
         return EXIT_UNABLE;
     }
     fputs(schema, stdout);

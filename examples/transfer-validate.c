@@ -10,12 +10,12 @@
 static const char help[] =
     "usage: transfer-validate [OPTION]... FILE|DIR|-...\n"
     "\n"
-    "Loads all files, and those below directories, as one portfolio, checks it, and prints what is\n"
-    "wrong with it, where, and what to write instead. \"-\" is standard input.\n"
+    "Loads all files, and those below directories, as one portfolio, checks it, and prints what\n"
+    "is wrong with it, where, and what to write instead. \"-\" is standard input.\n"
     "\n"
     "      --format text|json|sarif|github\n"
-    "                              how to print: as text (default), as JSON lines, as SARIF 2.1.0,\n"
-    "                              or as annotations of GitHub\n"
+    "                              how to print: as text (default), as JSON lines, as SARIF\n"
+    "                              2.1.0, or as annotations of GitHub\n"
     "      --language en|fr        the language, else that of the environment\n"
     "      --as-of DATE            check as of this day; rules that need one do not apply without\n"
     "      --disable RULE          leave out a rule\n"
@@ -53,7 +53,8 @@ static void read_option(int option, struct settings *settings)
 
     switch (option) {
     case 'f':
-        settings->format = (transfer_format)(TRANSFER_FORMAT_TEXT + program_find_word(optarg, formats));
+        settings->format =
+            (transfer_format)(TRANSFER_FORMAT_TEXT + program_find_word(optarg, formats));
         break;
     case 'l':
         program_set_language(optarg);
@@ -91,15 +92,17 @@ static void print_counts(size_t files, const transfer_portfolio *portfolio,
     for (size_t i = 0; i < transfer_type_count(); i++)
         if (transfer_type_at(i) != TRANSFER_TYPE_PORTFOLIO)
             records += transfer_portfolio_count(portfolio, transfer_type_at(i));
-    program_print_count(files, program_text("file", "fichier"), program_text("files", "fichiers"), ", ");
+    program_print_count(files, program_text("file", "fichier"), program_text("files", "fichiers"),
+                        ", ");
     program_print_count(records, program_text("record", "fiche"), program_text("records", "fiches"),
-                program_text(": ", "\u00a0: "));
+                        program_text(": ", "\u00a0: "));
     program_print_count(transfer_report_severity_count(report, TRANSFER_ERROR),
-                program_text("error", "erreur"), program_text("errors", "erreurs"), ", ");
+                        program_text("error", "erreur"), program_text("errors", "erreurs"), ", ");
     program_print_count(transfer_report_severity_count(report, TRANSFER_WARNING),
-                program_text("warning", "avertissement"),
-                program_text("warnings", "avertissements"), ", ");
-    program_print_count(transfer_report_severity_count(report, TRANSFER_NOTE), "note", "notes", "\n");
+                        program_text("warning", "avertissement"),
+                        program_text("warnings", "avertissements"), ", ");
+    program_print_count(transfer_report_severity_count(report, TRANSFER_NOTE), "note", "notes",
+                        "\n");
 }
 
 /* Loads, checks and prints.  Returns the exit status. */
@@ -119,8 +122,8 @@ static int validate(char **paths, const struct settings *settings, transfer_port
     }
     status = transfer_portfolio_validate(portfolio, settings->ruleset, as_of, report);
     if (status == TRANSFER_OK)
-        status = transfer_report_render(report, settings->format, program_language, program_colour(),
-                                        program_write, stdout);
+        status = transfer_report_render(report, settings->format, program_language,
+                                        program_colour(), program_write, stdout);
     if (status != TRANSFER_OK && status != TRANSFER_IO)
         program_error_status(NULL, status); /* what cannot be written is said at the end */
     if (status != TRANSFER_OK)
@@ -136,14 +139,11 @@ static int validate(char **paths, const struct settings *settings, transfer_port
 
 int main(int argc, char **argv)
 {
-    static const struct option options[] = {{"format", required_argument, NULL, 'f'},
-                                            {"language", required_argument, NULL, 'l'},
-                                            {"as-of", required_argument, NULL, 'a'},
-                                            {"disable", required_argument, NULL, 'd'},
-                                            {"severity", required_argument, NULL, 's'},
-                                            {"fail-on", required_argument, NULL, 'F'},
-                                            {"partial", no_argument, NULL, 'p'},
-                                            PROGRAM_OPTIONS};
+    static const struct option options[] = {
+        {"format", required_argument, NULL, 'f'},   {"language", required_argument, NULL, 'l'},
+        {"as-of", required_argument, NULL, 'a'},    {"disable", required_argument, NULL, 'd'},
+        {"severity", required_argument, NULL, 's'}, {"fail-on", required_argument, NULL, 'F'},
+        {"partial", no_argument, NULL, 'p'},        PROGRAM_OPTIONS};
     struct settings settings = {.format = TRANSFER_FORMAT_TEXT, .fail_on = TRANSFER_ERROR};
     transfer_portfolio *portfolio = transfer_portfolio_new();
     transfer_report *report = transfer_report_new();

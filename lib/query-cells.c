@@ -258,7 +258,7 @@ static transfer_status side_reserve(struct side *side, transfer_record *record, 
     party = side_find(side, record);
     *index = (size_t)(party - side->parties);
     return __builtin_add_overflow(party->reserved, amount, &party->reserved) ? TRANSFER_OVERFLOW
-                                                                            : TRANSFER_OK;
+                                                                             : TRANSFER_OK;
 }
 
 static transfer_status side_add_up(struct side *side, const transfer_amount *unit)
@@ -564,14 +564,14 @@ static transfer_status add_years(struct table *table, size_t i, size_t j, int64_
     if (table->year_count == 1)
         return add_cell(table, i, j, table->first_year, minor, rest);
     cell.minor = minor;
-    status = transfer_amount_apportion(&cell, table->year_left, table->year_count,
-                                       table->year_parts);
+    status =
+        transfer_amount_apportion(&cell, table->year_left, table->year_count, table->year_parts);
     for (size_t k = 0; k < table->year_count && status == TRANSFER_OK; k++) {
         if (table->year_parts[k].minor == 0)
             continue;
         table->year_left[k] -= table->year_parts[k].minor;
-        status = add_cell(table, i, j, table->first_year + (int32_t)k,
-                          table->year_parts[k].minor, rest);
+        status =
+            add_cell(table, i, j, table->first_year + (int32_t)k, table->year_parts[k].minor, rest);
     }
     return status;
 }

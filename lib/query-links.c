@@ -11,8 +11,7 @@
 #include "value.h"
 
 /* Appends a row of a list.  Returns TRANSFER_NO_MEMORY when it cannot. */
-static transfer_status add_row(transfer_answer *answer, transfer_record *record,
-                               transfer_role role)
+static transfer_status add_row(transfer_answer *answer, transfer_record *record, transfer_role role)
 {
     struct answer_row *row = answer_append(answer);
 
@@ -33,13 +32,11 @@ static int field_refers(const transfer_record *record, transfer_key key,
     size_t count;
 
     if (!transfer_field_is_list(key))
-        return transfer_record_get_reference(record, key, &found) == TRANSFER_OK &&
-               found == target;
+        return transfer_record_get_reference(record, key, &found) == TRANSFER_OK && found == target;
     if (transfer_record_count(record, key, &count) != TRANSFER_OK)
         return 0;
     for (size_t i = 0; i < count; i++)
-        if (transfer_record_reference_at(record, key, i, &found) == TRANSFER_OK &&
-            found == target)
+        if (transfer_record_reference_at(record, key, i, &found) == TRANSFER_OK && found == target)
             return 1;
     return 0;
 }
@@ -61,9 +58,8 @@ static transfer_status add_fields(transfer_answer *answer, transfer_record *reco
             if (status == TRANSFER_OK)
                 answer->rows[answer->count - 1].key = key;
         } else if (type->fields[i].kind == KIND_RECORD) {
-            for (size_t j = 0; status == TRANSFER_OK && transfer_record_record_at(record, key, j,
-                                                                                  &nested) ==
-                                                            TRANSFER_OK;
+            for (size_t j = 0; status == TRANSFER_OK &&
+                               transfer_record_record_at(record, key, j, &nested) == TRANSFER_OK;
                  j++)
                 status = add_fields(answer, nested, target);
         }
@@ -328,20 +324,18 @@ transfer_status transfer_platform_partners(const transfer_record *platform, tran
  * whole of what is for one of its projects. */
 static transfer_status add_agreement(transfer_answer *answer, transfer_record *agreement,
                                      transfer_role role, const transfer_record *platform,
-                                     const transfer_date *as_of,
-                                     struct cells_allowance *allowance)
+                                     const transfer_date *as_of, struct cells_allowance *allowance)
 {
     int whole = role == TRANSFER_ROLE_CONTRACTED && is_for_project(agreement, platform);
     transfer_answer *cells = answer_new(whole ? 0 : TRANSFER_BY_BENEFICIARY, 1);
-    transfer_status status = cells ? cells_add(cells, agreement, as_of, allowance)
-                                   : TRANSFER_NO_MEMORY;
+    transfer_status status =
+        cells ? cells_add(cells, agreement, as_of, allowance) : TRANSFER_NO_MEMORY;
     size_t first = answer->count;
 
     for (size_t i = 0; status == TRANSFER_OK && i < cells->count; i++) {
         const struct answer_row *cell = &cells->rows[i];
 
-        if (!whole &&
-            (!cell->beneficiary || beneficiary_role(cell->beneficiary, platform) != role))
+        if (!whole && (!cell->beneficiary || beneficiary_role(cell->beneficiary, platform) != role))
             continue;
         status = add_row(answer, agreement, role);
         if (status != TRANSFER_OK)

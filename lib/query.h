@@ -76,7 +76,10 @@ struct cells_allowance {
     uint64_t left;
 };
 
-#define CELLS_ALLOWANCE {UINT64_C(1) << 20}
+#define CELLS_ALLOWANCE                                                                            \
+    {                                                                                              \
+        UINT64_C(1) << 20                                                                          \
+    }
 
 /* Adds what is committed and paid under an agreement, as far as paid on a day (NULL: ever), to an
  * answer: rows for what the answer is grouped by, which are still to be merged.  TRANSFER_LIMIT:

@@ -40,8 +40,8 @@ static transfer_status ask_sum(transfer_answer **answer)
 
 static transfer_status ask_referrers(transfer_answer **answer)
 {
-    return transfer_record_referrers(
-        transfer_portfolio_find(portfolio, TRANSFER_TYPE_PARTNER, "a"), answer);
+    return transfer_record_referrers(transfer_portfolio_find(portfolio, TRANSFER_TYPE_PARTNER, "a"),
+                                     answer);
 }
 
 static transfer_status ask_partners(transfer_answer **answer)

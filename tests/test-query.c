@@ -34,9 +34,9 @@ static transfer_portfolio *load(const char *text)
     transfer_report *report = transfer_report_new();
 
     ck_assert_ptr_nonnull(portfolio);
-    ck_assert_int_eq(transfer_portfolio_load_memory(portfolio, text, strlen(text), "test", NULL, 0,
-                                                    report),
-                     TRANSFER_OK);
+    ck_assert_int_eq(
+        transfer_portfolio_load_memory(portfolio, text, strlen(text), "test", NULL, 0, report),
+        TRANSFER_OK);
     if (transfer_report_severity_count(report, TRANSFER_ERROR) > 0)
         ck_abort_msg("%s",
                      transfer_diagnostic_message(transfer_report_at(report, 0), TRANSFER_ENGLISH));
@@ -71,9 +71,9 @@ static void append_record(char *text, size_t size, const transfer_answer *answer
 
     switch (transfer_answer_record(answer, row, role, &record)) {
     case TRANSFER_OK:
-        append(text, size, "%s ", transfer_record_id(record) ? transfer_record_id(record)
-                                                             : transfer_type_name(
-                                                                   transfer_record_type(record)));
+        append(text, size, "%s ",
+               transfer_record_id(record) ? transfer_record_id(record)
+                                          : transfer_type_name(transfer_record_type(record)));
         break;
     case TRANSFER_UNSET:
         append(text, size, "- ");
@@ -164,10 +164,10 @@ static const char *agreements_of(const transfer_portfolio *portfolio, const char
 
     if (as_of)
         date = date_of(as_of);
-    ck_assert_int_eq(transfer_platform_agreements(
-                         transfer_portfolio_find(portfolio, TRANSFER_TYPE_PLATFORM, id),
-                         as_of ? &date : NULL, &answer),
-                     TRANSFER_OK);
+    ck_assert_int_eq(
+        transfer_platform_agreements(transfer_portfolio_find(portfolio, TRANSFER_TYPE_PLATFORM, id),
+                                     as_of ? &date : NULL, &answer),
+        TRANSFER_OK);
     return rows_of(answer);
 }
 
@@ -429,8 +429,7 @@ START_TEST(sum_is_consistent)
         for (size_t i = 0; i <= 4; i++) {
             const transfer_record *partner =
                 transfer_portfolio_at(portfolio, TRANSFER_TYPE_PARTNER, i); /* last: NULL */
-            int64_t pays =
-                total(portfolio, TRANSFER_BY_FUNDER, TRANSFER_ROLE_FUNDER, partner);
+            int64_t pays = total(portfolio, TRANSFER_BY_FUNDER, TRANSFER_ROLE_FUNDER, partner);
             int64_t receives =
                 total(portfolio, TRANSFER_BY_BENEFICIARY, TRANSFER_ROLE_BENEFICIARY, partner);
 
@@ -499,9 +498,8 @@ START_TEST(sum_has_limits)
     transfer_portfolio_free(portfolio);
 
     portfolio = transfer_portfolio_new();
-    ck_assert_int_eq(
-        transfer_portfolio_add(portfolio, TRANSFER_TYPE_AGREEMENT, "big", &agreement),
-        TRANSFER_OK);
+    ck_assert_int_eq(transfer_portfolio_add(portfolio, TRANSFER_TYPE_AGREEMENT, "big", &agreement),
+                     TRANSFER_OK);
     ck_assert_int_eq(transfer_amount_parse("1000000 EUR", &amount), TRANSFER_OK);
     ck_assert_int_eq(transfer_record_set_amount(agreement, TRANSFER_AGREEMENT_AMOUNT, &amount),
                      TRANSFER_OK);
@@ -511,15 +509,13 @@ START_TEST(sum_has_limits)
         (void)snprintf(id, sizeof id, "p%d", i);
         ck_assert_int_eq(transfer_portfolio_add(portfolio, TRANSFER_TYPE_PARTNER, id, &partner),
                          TRANSFER_OK);
-        ck_assert_int_eq(
-            transfer_record_add_record(agreement, TRANSFER_AGREEMENT_FUNDERS, &nested),
-            TRANSFER_OK);
+        ck_assert_int_eq(transfer_record_add_record(agreement, TRANSFER_AGREEMENT_FUNDERS, &nested),
+                         TRANSFER_OK);
         ck_assert_int_eq(
             transfer_record_set_reference(nested, TRANSFER_CONTRIBUTION_PARTNER, partner),
             TRANSFER_OK);
-        ck_assert_int_eq(
-            transfer_record_parse_value(nested, TRANSFER_CONTRIBUTION_SHARE, "equal"),
-            TRANSFER_OK);
+        ck_assert_int_eq(transfer_record_parse_value(nested, TRANSFER_CONTRIBUTION_SHARE, "equal"),
+                         TRANSFER_OK);
         ck_assert_int_eq(
             transfer_record_add_record(agreement, TRANSFER_AGREEMENT_BENEFICIARIES, &nested),
             TRANSFER_OK);
@@ -546,8 +542,8 @@ END_TEST
 /* Rows beyond the end, and roles or years that are not grouped by, are not found. */
 START_TEST(answers_say_what_they_lack)
 {
-    transfer_portfolio *portfolio =
-        load(PEOPLE "  k: {title: K, kind: grant, amount: 1 EUR, funders: [{unspecified: true}]}\n");
+    transfer_portfolio *portfolio = load(
+        PEOPLE "  k: {title: K, kind: grant, amount: 1 EUR, funders: [{unspecified: true}]}\n");
     transfer_record *record = NULL;
     transfer_amount amount;
     transfer_answer *answer;
@@ -622,8 +618,8 @@ START_TEST(referrers_are_found)
     ck_assert_int_eq(transfer_record_remove(partner), TRANSFER_OK);
     ck_assert_int_eq(transfer_record_referrers(partner, &answer), TRANSFER_OK);
     ck_assert_str_eq(list_of(answer), "");
-    ck_assert_int_eq(
-        transfer_portfolio_add(portfolio, TRANSFER_TYPE_PARTNER, "dd", &partner), TRANSFER_OK);
+    ck_assert_int_eq(transfer_portfolio_add(portfolio, TRANSFER_TYPE_PARTNER, "dd", &partner),
+                     TRANSFER_OK);
     ck_assert_str_eq(referrers(portfolio, TRANSFER_TYPE_PARTNER, "dd"),
                      "g partners\nparticipation partner\n");
     ck_assert_int_eq(transfer_record_referrers(transfer_portfolio_record(portfolio), &answer),
@@ -651,10 +647,9 @@ START_TEST(partners_of_a_platform)
     ck_assert_str_eq(list_of(answer), "a 1\nc 4\nd 5\n");
     ck_assert_int_eq(transfer_platform_partners(q, &answer), TRANSFER_OK);
     ck_assert_str_eq(list_of(answer), "b 1\nc 4\n");
-    ck_assert_int_eq(
-        transfer_platform_partners(transfer_portfolio_find(portfolio, TRANSFER_TYPE_PROJECT, "x"),
-                                   &answer),
-        TRANSFER_MISUSE);
+    ck_assert_int_eq(transfer_platform_partners(
+                         transfer_portfolio_find(portfolio, TRANSFER_TYPE_PROJECT, "x"), &answer),
+                     TRANSFER_MISUSE);
     ck_assert_int_eq(
         transfer_record_remove(transfer_portfolio_find(portfolio, TRANSFER_TYPE_AGREEMENT, "k")),
         TRANSFER_OK);
@@ -686,10 +681,10 @@ START_TEST(agreements_of_a_platform)
     ck_assert_str_eq(agreements_of(portfolio, "p", "2015-01-01"),
                      "k 2 EUR / ?\nl 5 EUR / ?\nm 1 EUR / ?\nm 1 EUR / ?\nn ? / ?\n");
     ck_assert_str_eq(agreements_of(portfolio, "q", NULL), "m 2 EUR / ?\no 8 EUR / ?\n");
-    ck_assert_int_eq(transfer_platform_agreements(
-                         transfer_portfolio_find(portfolio, TRANSFER_TYPE_PLATFORM, "p"), NULL,
-                         &answer),
-                     TRANSFER_OK);
+    ck_assert_int_eq(
+        transfer_platform_agreements(
+            transfer_portfolio_find(portfolio, TRANSFER_TYPE_PLATFORM, "p"), NULL, &answer),
+        TRANSFER_OK);
     ck_assert_str_eq(list_of(answer), "l 8\nm 7\nm 8\nn 8\n");
     transfer_portfolio_free(portfolio);
 }
