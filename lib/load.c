@@ -256,7 +256,8 @@ static transfer_status list_directory(const char *path, struct names *names)
     if (status == TRANSFER_OK && errno != 0)
         status = TRANSFER_IO;
     closedir(directory);
-    qsort(names->items, names->count, sizeof *names->items, compare_names);
+    if (names->count > 0)
+        qsort(names->items, names->count, sizeof *names->items, compare_names);
     return status;
 }
 

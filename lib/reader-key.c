@@ -122,11 +122,14 @@ static void take_id(struct reader *reader, struct frame *frame, const yaml_event
     size_t length = event_length(event);
 
     frame->entry = NULL;
-    frame->name = "";
+    frame->name = NULL;
     frame->line = mark_line(&event->start_mark);
     frame->column = mark_column(&event->start_mark);
     if (!id_is_valid(text, length)) {
         report_id_form(reader, event);
+        frame->name = arena_text(&reader->portfolio->arena, text, length);
+        if (!frame->name)
+            reader_no_memory(reader);
         return;
     }
     frame->entry = ids_intern(&reader->portfolio->ids, &reader->portfolio->arena,
@@ -170,6 +173,13 @@ void reader_report_version(struct reader *reader, const yaml_event_t *event,
         finding_add_text(&finding, "found", event_text(event), event_length(event));
     finding_add_string(&finding, "expected", "transfer: 1");
     reader_report(reader, &finding, NULL);
+}
+
+void reader_report_empty(struct reader *reader, const yaml_event_t *event)
+{
+    static const struct phrase nothing = {{"nothing", "rien"}};
+
+    reader_report_version(reader, event, &nothing);
 }
 
 static void take_root_key(struct reader *reader, struct frame *frame, const yaml_event_t *event)
@@ -216,6 +226,8 @@ void reader_take_key(struct reader *reader, struct frame *frame, const yaml_even
     if (event->type == YAML_MAPPING_END_EVENT) {
         if (frame->kind == FRAME_RECORD)
             reader_settle(reader, frame);
+        else if (frame->kind == FRAME_ROOT && !reader->key_seen)
+            reader_report_empty(reader, event);
         reader_close(reader);
         return;
     }
