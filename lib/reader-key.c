@@ -126,9 +126,10 @@ static void take_id(struct reader *reader, struct frame *frame, const yaml_event
     frame->line = mark_line(&event->start_mark);
     frame->column = mark_column(&event->start_mark);
     if (!id_is_valid(text, length)) {
-        report_id_form(reader, event);
         frame->name = arena_text(&reader->portfolio->arena, text, length);
-        if (!frame->name)
+        if (frame->name)
+            report_id_form(reader, event);
+        else
             reader_no_memory(reader);
         return;
     }
