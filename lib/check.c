@@ -48,26 +48,40 @@ void check_finding(const struct check *check, struct finding *finding,
     finding->place.column = cell && cell->line ? cell->column : record->column;
 }
 
-static void add_record(struct buffer *pointer, const transfer_record *record)
+static uint32_t item_index(struct last_item *last, const struct list *list,
+                           const transfer_record *record)
+{
+    uint32_t index = last->list == list && last->index < list->count ? last->index : 0;
+
+    while (list->items.records[index] != record)
+        index = index + 1 < list->count ? index + 1 : 0;
+    last->list = list;
+    last->index = index;
+    return index;
+}
+
+/* Returns how deep the record lies. */
+static size_t add_record(struct check *check, struct buffer *pointer,
+                         const transfer_record *record)
 {
     const struct type *type = type_numbered(record->type);
+    const transfer_record *owner;
+    size_t depth;
 
     if (!record->nested) {
         pointer_add_name(pointer, type->section);
         if (record_top(record)->entry)
             pointer_add_name(pointer, transfer_record_id(record));
-    } else {
-        const transfer_record *owner = record->owner;
-        const struct list *list = record_cell(owner, record->owner_field)->value.list;
-        size_t index = 0;
-
-        while (list->items.records[index] != record)
-            index++;
-        add_record(pointer, owner);
-        pointer_add_name(
-            pointer, field_numbered(type_numbered(owner->type), record->owner_field)->name);
-        pointer_add_index(pointer, index);
+        return 0;
     }
+    owner = record->owner;
+    depth = add_record(check, pointer, owner);
+    pointer_add_name(pointer,
+                     field_numbered(type_numbered(owner->type), record->owner_field)->name);
+    pointer_add_index(pointer,
+                      item_index(&check->last[depth % (sizeof check->last / sizeof *check->last)],
+                                 record_cell(owner, record->owner_field)->value.list, record));
+    return depth + 1;
 }
 
 void check_report(struct check *check, struct finding *finding, const transfer_record *record,
@@ -78,7 +92,7 @@ void check_report(struct check *check, struct finding *finding, const transfer_r
     if (finding->severity == TRANSFER_OFF || !check->report)
         return;
     buffer_init(&pointer);
-    add_record(&pointer, record);
+    add_record(check, &pointer, record);
     if (number)
         pointer_add_name(&pointer, field_numbered(type_numbered(record->type), number)->name);
     if (number && index != SIZE_MAX)

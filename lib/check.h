@@ -7,6 +7,12 @@
 
 #include "portfolio.h"
 
+/* The item of a list of records that was reported last: the next is mostly close behind. */
+struct last_item {
+    const struct list *list;
+    uint32_t index;
+};
+
 /* One validation of a portfolio. */
 struct check {
     const transfer_portfolio *portfolio;
@@ -16,6 +22,7 @@ struct check {
     transfer_status status;     /* TRANSFER_NO_MEMORY once it ran out */
     unsigned incomplete : 1;    /* a source was not read to its end: what it defines is not known */
     uint64_t suggestions_left;  /* candidates that may still be looked at for suggestions */
+    struct last_item last[4];   /* by how deep it lies */
 };
 
 /* Whether a rule is switched on. */

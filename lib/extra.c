@@ -57,98 +57,96 @@ static struct extra *find_extra(const transfer_record *record, const char *name)
 {
     const struct cell *cell = record_cell(record, EXTRAS_NUMBER);
 
-    for (uint32_t i = 0; cell && i < cell->value.extras->count; i++)
+    /* Where a record is no mapping, its only extra is that. */
+    for (uint32_t i = record->yaml; cell && i < cell->value.extras->count; i++)
         if (strcmp(cell->value.extras->items[i].name, name) == 0)
             return &cell->value.extras->items[i];
     return NULL;
 }
 
-static void free_extra(const struct extra *extra)
+static void remove_extra(transfer_record *record, const struct extra *extra)
 {
-    if (!extra->heap)
-        return;
-    block_free((void *)(uintptr_t)extra->name);
-    block_free((void *)(uintptr_t)extra->yaml);
+    const struct extras *extras = record_cell(record, EXTRAS_NUMBER)->value.extras;
+
+    record_remove_extra(record, (uint32_t)(extra - extras->items));
 }
 
-static void remove_extra(const transfer_record *record, struct extra *extra)
-{
-    struct extras *extras = record_cell(record, EXTRAS_NUMBER)->value.extras;
-    size_t behind = (size_t)(extras->items + extras->count - (extra + 1));
-
-    free_extra(extra);
-    memmove(extra, extra + 1, behind * sizeof *extra);
-    extras->count--;
-}
-
-/* Room for one more; NULL when memory runs out. */
-static struct extra *extra_room(transfer_portfolio *portfolio, transfer_record *record)
+/* Appends; 0 when memory runs out. */
+static int add_extra(transfer_portfolio *portfolio, transfer_record *record,
+                     const struct extra *extra)
 {
     struct cell *cell = record_cell(record, EXTRAS_NUMBER);
-    struct extras *extras;
-    void *items;
+    struct extras none = {0}, *extras = cell ? cell->value.extras : &none;
+    struct extra *items = items_grow(portfolio, extras->items, extras->count, &extras->capacity,
+                                     sizeof *items);
 
+    if (!items)
+        return 0;
+    extras->items = items;
     if (!cell) {
         extras = block_alloc(&portfolio->arena, sizeof *extras);
-        if (!extras)
-            return NULL;
-        memset(extras, 0, sizeof *extras);
-        cell = record_add_cell(portfolio, record, EXTRAS_NUMBER);
+        cell = extras ? record_add_cell(portfolio, record, EXTRAS_NUMBER) : NULL;
         if (!cell) {
             block_free(extras);
-            return NULL;
+            block_free(items);
+            return 0;
         }
+        *extras = none;
         cell->value.extras = extras;
         cell->heap = 1;
     }
-    extras = cell->value.extras;
-    items = items_grow(portfolio, extras->items, extras->count, &extras->capacity,
-                       sizeof *extras->items);
-    if (!items)
-        return NULL;
-    extras->items = items;
-    return &extras->items[extras->count];
+    extras->items[extras->count++] = *extra;
+    return 1;
+}
+
+/* Puts a text in canonical form behind a name. */
+static transfer_status put_extra(transfer_record *record, const char *name,
+                                 const struct buffer *yaml)
+{
+    transfer_portfolio *portfolio = record_portfolio(record);
+    struct extra *extra = find_extra(record, name);
+    struct extra made = {.name = block_text(&portfolio->arena, name, strlen(name)),
+                         .yaml = block_text(&portfolio->arena, yaml->data, yaml->length),
+                         .heap = 1};
+    struct extra old = extra ? *extra : made;
+
+    if (!made.name || !made.yaml || (!extra && !add_extra(portfolio, record, &made))) {
+        block_free((void *)(uintptr_t)made.name);
+        block_free((void *)(uintptr_t)made.yaml);
+        return TRANSFER_NO_MEMORY;
+    }
+    if (extra) {
+        *extra = made;
+        if (old.heap) {
+            block_free((void *)(uintptr_t)old.name);
+            block_free((void *)(uintptr_t)old.yaml);
+        }
+    }
+    record_become_mapping(record);
+    return TRANSFER_OK;
 }
 
 transfer_status transfer_record_set_extra(transfer_record *record, const char *name,
                                           const char *yaml)
 {
-    transfer_portfolio *portfolio;
-    struct extra made = {0}, *extra;
+    const struct extra *extra;
     struct buffer text;
     transfer_status status;
 
-    if (!record || transfer_record_is_removed(record) || record->yaml || !name ||
-        strncmp(name, "x_", 2) != 0 || name[2] == '\0' ||
-        !utf8_is_valid(name, strlen(name)) ||
+    if (!record || transfer_record_is_removed(record) || !name || strncmp(name, "x_", 2) != 0 ||
+        name[2] == '\0' || !utf8_is_valid(name, strlen(name)) ||
         utf8_find_control(name, strlen(name)) < strlen(name) || strchr(name, '\n'))
         return TRANSFER_MISUSE;
-    portfolio = record_portfolio(record);
-    extra = find_extra(record, name);
     if (!yaml) {
+        extra = find_extra(record, name);
         if (extra)
             remove_extra(record, extra);
         return TRANSFER_OK;
     }
     buffer_init(&text);
-    status = canonical(portfolio, yaml, &text);
-    if (status == TRANSFER_OK) {
-        made.name = block_text(&portfolio->arena, name, strlen(name));
-        made.yaml = block_text(&portfolio->arena, text.data, text.length);
-        made.heap = 1;
-        if (!extra && made.name && made.yaml && (extra = extra_room(portfolio, record))) {
-            memset(extra, 0, sizeof *extra);
-            record_cell(record, EXTRAS_NUMBER)->value.extras->count++;
-        }
-        if (extra && made.name && made.yaml) {
-            free_extra(extra);
-            *extra = made;
-        } else {
-            block_free((void *)(uintptr_t)made.name);
-            block_free((void *)(uintptr_t)made.yaml);
-            status = TRANSFER_NO_MEMORY;
-        }
-    }
+    status = canonical(record_portfolio(record), yaml, &text);
+    if (status == TRANSFER_OK)
+        status = put_extra(record, name, &text);
     buffer_free(&text);
     return status;
 }

@@ -11,7 +11,7 @@
 
 #include "record.h"
 
-enum { SLOTS_FIRST = 64, LINKS_FIRST = 3, LINKS_MAX = 1024, SWEEP_MIN = 16 };
+enum { SLOTS_FIRST = 64, LINKS_FIRST = 3, SWEEP_MIN = 16 };
 
 static int is_id_start(unsigned char c)
 {
@@ -234,32 +234,70 @@ int record_refers_to(const transfer_record *record, const struct entry *entry)
     return 0;
 }
 
-/* Drops from the links what no longer refers, and repeats. */
-static void entry_sweep(struct entry *entry)
+/* Drops chunks of links; those that lie in chunks of the arena stay there. */
+static void links_drop(struct links *links)
 {
-    if (entry->first && !record_refers_to(entry->first, entry))
-        entry->first = NULL;
+    while (links) {
+        struct links *next = links->next;
+        if (links->capacity == LINKS_MAX)
+            block_free(links);
+        links = next;
+    }
+}
+
+/* Replaces repeats of a record by NULL and leaves the records marked. */
+static void mark_links(struct entry *entry)
+{
     if (entry->first)
         entry->first->mark = 1;
-    entry->link_count = entry->first != NULL;
-    for (struct links *links = entry->links; links; links = links->next) {
-        uint32_t kept = 0;
-        for (uint32_t i = 0; i < links->count; i++) {
-            transfer_record *record = links->records[i];
-            if (record->mark || !record_refers_to(record, entry))
-                continue;
-            record->mark = 1;
-            links->records[kept++] = record;
-        }
-        links->count = kept;
-        entry->link_count += kept;
-    }
-    if (entry->first)
-        entry->first->mark = 0;
     for (struct links *links = entry->links; links; links = links->next)
-        for (uint32_t i = 0; i < links->count; i++)
-            links->records[i]->mark = 0;
+        for (uint32_t i = 0; i < links->count; i++) {
+            if (links->records[i]->mark)
+                links->records[i] = NULL;
+            else
+                links->records[i]->mark = 1;
+        }
+}
+
+/* Drops from the links repeats and what no longer refers, each record being looked at once; the
+ * rest moves together. */
+static void entry_sweep(struct entry *entry)
+{
+    struct links *to = entry->links;
+    uint32_t kept = 0; /* in `to` */
+
+    mark_links(entry);
+    if (entry->first) {
+        entry->first->mark = 0;
+        if (!record_refers_to(entry->first, entry))
+            entry->first = NULL;
+    }
     entry->stale = 0;
+    entry->link_count = entry->first != NULL;
+    if (!to)
+        return;
+    for (struct links *from = to; from; from = from->next) {
+        uint32_t count = from->count;
+
+        for (uint32_t i = 0; i < count; i++) {
+            transfer_record *record = from->records[i];
+            if (!record)
+                continue;
+            record->mark = 0;
+            if (!record_refers_to(record, entry))
+                continue;
+            if (kept == to->capacity) {
+                to->count = kept;
+                to = to->next;
+                kept = 0;
+            }
+            to->records[kept++] = record;
+            entry->link_count++;
+        }
+    }
+    to->count = kept;
+    links_drop(to->next);
+    to->next = NULL;
 }
 
 int entry_link(struct entry *entry, struct arena *arena, transfer_record *record)
@@ -271,11 +309,17 @@ int entry_link(struct entry *entry, struct arena *arena, transfer_record *record
         entry->link_count++;
         return 1;
     }
+    /* Once is enough; only the likeliest places are looked at. */
+    if (entry->first == record ||
+        (links && links->count > 0 && links->records[links->count - 1] == record))
+        return 1;
     if (!links || links->count == links->capacity) {
         uint32_t capacity = !links ? LINKS_FIRST
-                            : links->capacity < LINKS_MAX ? links->capacity * 2
-                                                          : LINKS_MAX;
-        struct links *more = arena_alloc(arena, sizeof *more + capacity * sizeof more->records[0]);
+                            : links->capacity < LINKS_MAX / 2 ? links->capacity * 2
+                                                              : LINKS_MAX;
+        size_t size = sizeof *links + capacity * sizeof links->records[0];
+        struct links *more =
+            capacity == LINKS_MAX ? block_alloc(arena, size) : arena_alloc(arena, size);
         if (!more)
             return 0;
         more->next = links;
@@ -293,4 +337,32 @@ void entry_unlink(struct entry *entry)
     entry->stale++;
     if (entry->stale >= SWEEP_MIN && entry->stale > entry->link_count / 2)
         entry_sweep(entry);
+}
+
+int entry_move_links(struct entry *from, struct entry *to, struct arena *arena)
+{
+    struct links *ahead, *behind, *last;
+
+    entry_sweep(from);
+    entry_sweep(to);
+    if (from->first && !entry_link(to, arena, from->first))
+        return 0;
+    ahead = to->links;
+    behind = from->links;
+    /* The larger chunk ahead: it decides how large the next will be. */
+    if (ahead && behind && ahead->capacity < behind->capacity) {
+        ahead = behind;
+        behind = to->links;
+    }
+    if (ahead) {
+        for (last = ahead; last->next; last = last->next)
+            ;
+        last->next = behind;
+    }
+    to->links = ahead ? ahead : behind;
+    to->link_count += from->link_count - (from->first != NULL);
+    from->first = NULL;
+    from->links = NULL;
+    from->link_count = 0;
+    return 1;
 }

@@ -11,13 +11,13 @@
 
 #include "arena.h"
 
-enum { ID_MAX = 64 };
+enum { ID_MAX = 64, LINKS_MAX = 1024 };
 
 /* Records that refer, or once referred, to an id.  A change of a reference leaves it in place
  * (`stale` counts); when half are stale they are swept. */
 struct links {
-    struct links *next; /* older ones */
-    uint32_t count, capacity;
+    struct links *next;       /* older ones */
+    uint32_t count, capacity; /* of LINKS_MAX: lies in a block, the smaller ones in chunks */
     transfer_record *records[];
 };
 
@@ -58,6 +58,9 @@ uint64_t ids_hash(const struct ids *ids, uint64_t salt, const char *text, size_t
 int entry_link(struct entry *entry, struct arena *arena, transfer_record *record);
 /* Notes that a record may no longer refer to the entry; sweeps when most are stale. */
 void entry_unlink(struct entry *entry);
+/* Moves the links of one entry to another, without repeats in either.  Returns 0, and has moved
+ * nothing, when memory runs out. */
+int entry_move_links(struct entry *from, struct entry *to, struct arena *arena);
 
 /* Whether any of a record's own fields (not of those nested in it) refers to the entry. */
 int record_refers_to(const transfer_record *record, const struct entry *entry);

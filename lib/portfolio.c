@@ -81,7 +81,7 @@ void transfer_portfolio_free(transfer_portfolio *portfolio)
         source_free(portfolio->sources[i]);
     free(portfolio->sources);
     for (int i = 0; i <= TYPE_NUMBER_MAX; i++)
-        free(portfolio->sections[i].items);
+        free(portfolio->sections[i].memory);
     ids_free(&portfolio->ids);
     arena_free(&portfolio->arena);
     free(portfolio);
@@ -104,7 +104,8 @@ struct source *source_new(transfer_portfolio *portfolio, const char *name, const
     char *name_copy = strdup(name), *path_copy = path ? strdup(path) : NULL;
 
     if (name_copy && (path_copy || !path)) {
-        if (source->used)
+        /* What the portfolio says of itself without a file is not to be lost. */
+        if (source->used || source->self.record.cells)
             source = source_append(portfolio);
         if (source) {
             free(source->name);
@@ -163,25 +164,42 @@ static const struct section *section_of(const transfer_portfolio *portfolio, tra
     return type && type->section && !type->single ? &portfolio->sections[number] : NULL;
 }
 
+/* Room for one more at the end. */
+static int section_grow(struct section *section)
+{
+    size_t gap = section->capacity ? (size_t)(section->items - section->memory) : 0;
+
+    if (gap + section->count < section->capacity)
+        return 1;
+    if (gap > section->count) {
+        memmove(section->memory, section->items, section->count * sizeof *section->items);
+        gap = 0;
+    } else {
+        size_t capacity = section->capacity ? section->capacity * 2 : SECTION_FIRST;
+        transfer_record **memory = realloc(section->memory, capacity * sizeof *memory);
+        if (!memory)
+            return 0;
+        section->memory = memory;
+        section->capacity = capacity;
+    }
+    section->items = section->memory + gap;
+    return 1;
+}
+
 transfer_status section_append(transfer_portfolio *portfolio, transfer_record *record)
 {
     struct section *section = &portfolio->sections[record->type];
 
-    if (section->count == section->capacity) {
-        size_t capacity = section->capacity ? section->capacity * 2 : SECTION_FIRST;
-        transfer_record **items = realloc(section->items, capacity * sizeof *items);
-        if (!items)
-            return TRANSFER_NO_MEMORY;
-        section->items = items;
-        section->capacity = capacity;
-    }
+    if (!section_grow(section))
+        return TRANSFER_NO_MEMORY;
     record_top(record)->sequence = portfolio->sequence++;
     section->items[section->count++] = record;
     record_top(record)->entry->record = record;
     return TRANSFER_OK;
 }
 
-/* Sequence numbers grow within a section, so a record's place is found by halving. */
+/* Sequence numbers grow within a section, so a record's place is found by halving.  The fewer ones,
+ * those before or those behind, close the gap: to remove from either end takes no time. */
 static void section_remove(struct section *section, const transfer_record *record)
 {
     uint64_t sequence = record_top(record)->sequence;
@@ -194,9 +212,14 @@ static void section_remove(struct section *section, const transfer_record *recor
         else
             high = middle;
     }
-    memmove(section->items + low, section->items + low + 1,
-            (section->count - low - 1) * sizeof *section->items);
     section->count--;
+    if (low < section->count / 2) {
+        memmove(section->items + 1, section->items, low * sizeof *section->items);
+        section->items++;
+    } else {
+        memmove(section->items + low, section->items + low + 1,
+                (section->count - low) * sizeof *section->items);
+    }
 }
 
 size_t transfer_portfolio_count(const transfer_portfolio *portfolio, transfer_type type)
@@ -298,19 +321,14 @@ static void record_redirect(transfer_record *record, const struct entry *from, s
 }
 
 /* Moves all references, or none, from one entry to another. */
-static transfer_status entry_redirect(transfer_portfolio *portfolio, const struct entry *from,
+static transfer_status entry_redirect(transfer_portfolio *portfolio, struct entry *from,
                                       struct entry *to)
 {
-    /* First the links, which may fail: one too many does no harm. */
-    if (from->first && !entry_link(to, &portfolio->arena, from->first))
+    if (!entry_move_links(from, to, &portfolio->arena))
         return TRANSFER_NO_MEMORY;
-    for (const struct links *links = from->links; links; links = links->next)
-        for (uint32_t i = 0; i < links->count; i++)
-            if (!entry_link(to, &portfolio->arena, links->records[i]))
-                return TRANSFER_NO_MEMORY;
-    if (from->first)
-        record_redirect(from->first, from, to);
-    for (const struct links *links = from->links; links; links = links->next)
+    if (to->first)
+        record_redirect(to->first, from, to);
+    for (const struct links *links = to->links; links; links = links->next)
         for (uint32_t i = 0; i < links->count; i++)
             record_redirect(links->records[i], from, to);
     return TRANSFER_OK;
@@ -340,9 +358,6 @@ transfer_status transfer_record_rename(transfer_record *record, const char *id)
     if (status != TRANSFER_OK)
         return status;
     from->record = NULL;
-    from->first = NULL;
-    from->links = NULL;
-    from->link_count = from->stale = 0;
     to->record = record;
     record_top(record)->entry = to;
     return TRANSFER_OK;
@@ -384,12 +399,51 @@ size_t transfer_record_source(const transfer_record *record)
     return record ? record_root(record)->source : 0;
 }
 
+static void forget_extras(struct extras *extras)
+{
+    for (uint32_t i = 0; i < extras->count; i++)
+        extras->items[i].line = extras->items[i].column = 0;
+}
+
+static void forget_cell(struct cell *cell)
+{
+    cell->line = cell->column = 0;
+}
+
+/* Places are those of the source that a record was read from. */
+static void forget_places(transfer_record *record)
+{
+    const struct type *type = type_numbered(record->type);
+
+    record->line = record->column = 0;
+    if (record_cell(record, EXTRAS_NUMBER))
+        forget_extras(record_cell(record, EXTRAS_NUMBER)->value.extras);
+    for (size_t i = 0; i < type->count; i++) {
+        const struct field *field = &type->fields[i];
+        struct cell *cell = record_cell(record, field->number);
+
+        if (!cell)
+            continue;
+        forget_cell(cell);
+        if (!(field->flags & FIELD_LIST) || cell->unreadable)
+            continue;
+        for (uint32_t j = 0; j < cell->value.list->count; j++) {
+            if (field->kind == KIND_RECORD)
+                forget_places(cell->value.list->items.records[j]);
+            else
+                forget_cell(&cell->value.list->items.cells[j]);
+        }
+    }
+}
+
 transfer_status transfer_record_set_source(transfer_record *record, size_t source)
 {
     if (!record || record->nested || record->removed || record->type == TRANSFER_TYPE_PORTFOLIO)
         return TRANSFER_MISUSE;
     if (source >= record_portfolio(record)->source_count)
         return TRANSFER_NOT_FOUND;
+    if (record->source != source)
+        forget_places(record);
     record->source = (uint32_t)source;
     return TRANSFER_OK;
 }
@@ -412,12 +466,14 @@ transfer_status transfer_record_remove(transfer_record *record)
     if (record->nested) {
         transfer_record *owner = record->owner;
         const struct cell *cell = record_cell(owner, record->owner_field);
-        size_t index = 0;
+        const struct list *list = cell->value.list;
+        size_t first = 0, last = list->count;
 
-        while (cell->value.list->items.records[index] != record)
-            index++;
+        /* From both ends: that is where most are removed. */
+        while (list->items.records[first] != record && list->items.records[--last] != record)
+            first++;
         return transfer_record_remove_at(owner, SCHEMA_KEY(owner->type, record->owner_field),
-                                         index);
+                                         list->items.records[first] == record ? first : last);
     }
     portfolio = record->owner;
     section_remove(&portfolio->sections[record->type], record);

@@ -29,7 +29,8 @@ struct source {
 };
 
 struct section {
-    transfer_record **items;
+    transfer_record **items;  /* behind a gap that removing from the front leaves in `memory` */
+    transfer_record **memory; /* of `capacity` items */
     size_t count, capacity;
 };
 

@@ -26,7 +26,7 @@ void *items_grow(transfer_portfolio *portfolio, void *items, uint32_t count, uin
 
     if (count < *capacity)
         return items;
-    if (count > UINT32_MAX / 4)
+    if (count > UINT32_MAX / 4 || count > SIZE_MAX / 4 / size)
         return NULL;
     larger = count < ITEMS_FIRST ? ITEMS_FIRST : count * 2;
     memory = block_alloc(&portfolio->arena, larger * size);
@@ -67,6 +67,18 @@ struct cell *record_add_cell(transfer_portfolio *portfolio, transfer_record *rec
     return cells + place;
 }
 
+void record_remove_cell(transfer_record *record, unsigned number)
+{
+    struct cell *cell = record_cell(record, number);
+    size_t place = (size_t)(cell - record->cells);
+    size_t count = (size_t)__builtin_popcountll(record->present);
+
+    memmove(cell, cell + 1, (count - place - 1) * sizeof *cell);
+    record->present &= ~((uint64_t)1 << number);
+    if (record->cells_heap)
+        record->cells_spare++;
+}
+
 static void list_free(transfer_portfolio *portfolio, const struct field *field, struct cell *cell)
 {
     struct list *list = cell->value.list;
@@ -83,20 +95,48 @@ static void list_free(transfer_portfolio *portfolio, const struct field *field, 
         block_free(list);
 }
 
+static void extra_free(const struct extra *extra)
+{
+    if (!extra->heap)
+        return;
+    block_free((void *)(uintptr_t)extra->name);
+    block_free((void *)(uintptr_t)extra->yaml);
+}
+
 static void extras_free(const struct cell *cell)
 {
     struct extras *extras = cell->value.extras;
 
-    for (uint32_t i = 0; i < extras->count; i++) {
-        if (!extras->items[i].heap)
-            continue;
-        block_free((void *)(uintptr_t)extras->items[i].name);
-        block_free((void *)(uintptr_t)extras->items[i].yaml);
-    }
+    for (uint32_t i = 0; i < extras->count; i++)
+        extra_free(&extras->items[i]);
     if (extras->capacity > 0)
         block_free(extras->items);
     if (cell->heap)
         block_free(extras);
+}
+
+void record_remove_extra(transfer_record *record, uint32_t index)
+{
+    const struct cell *cell = record_cell(record, EXTRAS_NUMBER);
+    struct extras *extras = cell->value.extras;
+
+    if (extras->count == 1) {
+        extras_free(cell);
+        record_remove_cell(record, EXTRAS_NUMBER);
+        return;
+    }
+    extra_free(&extras->items[index]);
+    extras->count--;
+    memmove(extras->items + index, extras->items + index + 1,
+            (extras->count - index) * sizeof *extras->items);
+}
+
+void record_become_mapping(transfer_record *record)
+{
+    if (!record->yaml)
+        return;
+    record->yaml = 0;
+    record_remove_extra(record, 0);
 }
 
 /* `field` is NULL for items of lists, which hold scalars. */

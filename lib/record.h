@@ -136,6 +136,12 @@ void cell_free(transfer_portfolio *portfolio, const struct field *field, struct 
 /* A cell for a field that is not set, at its place among the others; line 0.  NULL: no memory. */
 struct cell *record_add_cell(transfer_portfolio *portfolio, transfer_record *record,
                              unsigned number);
+/* Takes the cell of a set field out of a record; the value is not freed. */
+void record_remove_cell(transfer_record *record, unsigned number);
+/* Removes and frees one of a record's extras. */
+void record_remove_extra(transfer_record *record, uint32_t index);
+/* To be called when something was set in a record: what it was before it was a mapping goes. */
+void record_become_mapping(transfer_record *record);
 /* Makes room for one more item of `size` bytes in a growing array whose items may lie in a chunk
  * (capacity 0).  Returns the items, NULL when memory runs out. */
 void *items_grow(transfer_portfolio *portfolio, void *items, uint32_t count, uint32_t *capacity,

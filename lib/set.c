@@ -25,23 +25,20 @@ static transfer_status find_field(const transfer_record *record, transfer_key ke
     return ((*field)->flags & FIELD_LIST ? 1 : 0) == is_list ? TRANSFER_OK : TRANSFER_WRONG_KIND;
 }
 
-/* Frees a field's value, and tells entries that it no longer refers to them. */
-static void release_cell(transfer_portfolio *portfolio, const struct field *field,
-                         struct cell *cell)
+/* Frees the value that a field had, and tells entries that it no longer refers to them.  It must be
+ * out of the record: a sweep is not to see it, but to see what replaces it. */
+static void release_value(transfer_portfolio *portfolio, const struct field *field,
+                          struct cell *old)
 {
-    struct cell old = *cell;
-
-    /* A sweep must not see the reference any more. */
-    cell->unreadable = 1;
-    if (field->kind == KIND_REFERENCE && !old.unreadable) {
+    if (field->kind == KIND_REFERENCE && !old->unreadable) {
         if (!(field->flags & FIELD_LIST))
-            entry_unlink(old.value.entry);
+            entry_unlink(old->value.entry);
         else
-            for (uint32_t i = 0; i < old.value.list->count; i++)
-                if (!old.value.list->items.cells[i].unreadable)
-                    entry_unlink(old.value.list->items.cells[i].value.entry);
+            for (uint32_t i = 0; i < old->value.list->count; i++)
+                if (!old->value.list->items.cells[i].unreadable)
+                    entry_unlink(old->value.list->items.cells[i].value.entry);
     }
-    cell_free(portfolio, field, &old);
+    cell_free(portfolio, field, old);
 }
 
 /* Puts a made cell into a record in place of what was there. */
@@ -50,12 +47,19 @@ static transfer_status put_cell(transfer_record *record, const struct field *fie
 {
     transfer_portfolio *portfolio = record_portfolio(record);
     struct cell *cell = record_cell(record, field->number);
+    struct cell old;
 
-    if (cell)
-        release_cell(portfolio, field, cell);
-    else if (!(cell = record_add_cell(portfolio, record, field->number)))
-        return TRANSFER_NO_MEMORY;
-    *cell = *made;
+    if (cell) {
+        old = *cell;
+        *cell = *made;
+        release_value(portfolio, field, &old);
+    } else {
+        cell = record_add_cell(portfolio, record, field->number);
+        if (!cell)
+            return TRANSFER_NO_MEMORY;
+        *cell = *made;
+    }
+    record_become_mapping(record);
     return TRANSFER_OK;
 }
 
@@ -99,8 +103,8 @@ static int is_text_kind(const struct field *field)
 transfer_status transfer_record_clear(transfer_record *record, transfer_key key)
 {
     const struct field *field;
-    struct cell *cell;
-    unsigned place, count;
+    const struct cell *cell;
+    struct cell old;
 
     if (!record || transfer_record_is_removed(record))
         return TRANSFER_MISUSE;
@@ -110,13 +114,9 @@ transfer_status transfer_record_clear(transfer_record *record, transfer_key key)
     cell = record_cell(record, field->number);
     if (!cell)
         return TRANSFER_OK;
-    release_cell(record_portfolio(record), field, cell);
-    place = (unsigned)(cell - record->cells);
-    count = (unsigned)__builtin_popcountll(record->present);
-    memmove(cell, cell + 1, (count - place - 1) * sizeof *cell);
-    record->present &= ~((uint64_t)1 << field->number);
-    if (record->cells_heap)
-        record->cells_spare++;
+    old = *cell;
+    record_remove_cell(record, field->number);
+    release_value(record_portfolio(record), field, &old);
     return TRANSFER_OK;
 }
 
@@ -358,28 +358,29 @@ static transfer_status list_room(transfer_record *record, const struct field *fi
     transfer_portfolio *portfolio = record_portfolio(record);
     struct cell *cell = record_cell(record, field->number);
     size_t size = field->kind == KIND_RECORD ? sizeof(transfer_record *) : sizeof(struct cell);
+    struct list none = {0}, *grown = cell ? cell->value.list : &none;
     void *items;
 
     if (cell && cell->unreadable)
         return TRANSFER_WRONG_KIND;
-    if (!cell) {
-        struct list *made = block_alloc(&portfolio->arena, sizeof *made);
-        if (!made)
-            return TRANSFER_NO_MEMORY;
-        memset(made, 0, sizeof *made);
-        cell = record_add_cell(portfolio, record, field->number);
-        if (!cell) {
-            block_free(made);
-            return TRANSFER_NO_MEMORY;
-        }
-        cell->value.list = made;
-        cell->heap = 1;
-    }
-    *list = cell->value.list;
-    items = items_grow(portfolio, (*list)->items.cells, (*list)->count, &(*list)->capacity, size);
+    items = items_grow(portfolio, grown->items.cells, grown->count, &grown->capacity, size);
     if (!items)
         return TRANSFER_NO_MEMORY;
-    (*list)->items.cells = items;
+    grown->items.cells = items;
+    if (!cell) {
+        grown = block_alloc(&portfolio->arena, sizeof *grown);
+        cell = grown ? record_add_cell(portfolio, record, field->number) : NULL;
+        if (!cell) {
+            block_free(grown);
+            block_free(items);
+            return TRANSFER_NO_MEMORY;
+        }
+        *grown = none;
+        cell->value.list = grown;
+        cell->heap = 1;
+    }
+    record_become_mapping(record);
+    *list = grown;
     return TRANSFER_OK;
 }
 
@@ -482,11 +483,31 @@ transfer_status transfer_record_add_record(transfer_record *record, transfer_key
     return TRANSFER_OK;
 }
 
+/* Takes an item out of a list; the list goes with its last one.  What the item holds is not freed. */
+static void take_item(transfer_portfolio *portfolio, transfer_record *record,
+                      const struct field *field, size_t index)
+{
+    struct cell *cell = record_cell(record, field->number), old = *cell;
+    struct list *list = cell->value.list;
+
+    list->count--;
+    if (field->kind == KIND_RECORD)
+        memmove(list->items.records + index, list->items.records + index + 1,
+                (list->count - index) * sizeof *list->items.records);
+    else
+        memmove(list->items.cells + index, list->items.cells + index + 1,
+                (list->count - index) * sizeof *list->items.cells);
+    if (list->count == 0) {
+        record_remove_cell(record, field->number);
+        cell_free(portfolio, field, &old);
+    }
+}
+
 transfer_status transfer_record_remove_at(transfer_record *record, transfer_key key, size_t index)
 {
     const struct field *field;
-    struct cell *cell;
-    struct list *list;
+    const struct cell *cell;
+    const struct list *list;
     transfer_portfolio *portfolio;
     transfer_status status = find_field(record, key, 1, &field);
 
@@ -499,17 +520,13 @@ transfer_status transfer_record_remove_at(transfer_record *record, transfer_key 
     if (!cell || index >= cell->value.list->count)
         return TRANSFER_NOT_FOUND;
     list = cell->value.list;
-    list->count--;
     if (field->kind == KIND_RECORD) {
         transfer_record *nested = list->items.records[index];
-        memmove(list->items.records + index, list->items.records + index + 1,
-                (list->count - index) * sizeof *list->items.records);
+        take_item(portfolio, record, field, index);
         record_release(portfolio, nested);
-        return TRANSFER_OK;
     } else {
         struct cell old = list->items.cells[index];
-        memmove(list->items.cells + index, list->items.cells + index + 1,
-                (list->count - index) * sizeof old);
+        take_item(portfolio, record, field, index);
         if (field->kind == KIND_REFERENCE && !old.unreadable)
             entry_unlink(old.value.entry);
         cell_free(portfolio, NULL, &old);

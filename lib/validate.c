@@ -8,6 +8,7 @@
 #include "check.h"
 #include "fault.h"
 #include "scalar.h"
+#include "value.h"
 
 /* How many ids may be compared for suggestions in one call: some tenths of a second. */
 enum { SUGGESTIONS_MAX = 5000000 };
@@ -192,7 +193,7 @@ transfer_status transfer_portfolio_validate(const transfer_portfolio *portfolio,
     struct validation *validation;
     transfer_status status, ended;
 
-    if (!portfolio || !report)
+    if (!portfolio || !report || (as_of && !value_date_is_valid(as_of)))
         return TRANSFER_MISUSE;
     validation = calloc(1, sizeof *validation);
     if (!validation)
