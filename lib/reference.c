@@ -22,9 +22,12 @@ static const struct reference_table *find_table(int table)
 /* Orders as strcmp would, for a code that is not terminated.  Codes are short: no call is worth it. */
 static int compare(const char *row_code, const char *code, size_t length)
 {
-    for (size_t i = 0; i < length; i++)
+    for (size_t i = 0; i < length; i++) {
         if (row_code[i] != code[i])
             return (unsigned char)row_code[i] < (unsigned char)code[i] ? -1 : 1;
+        if (row_code[i] == '\0') /* the row ends where the code has a NUL of its own */
+            return -1;
+    }
     return row_code[length] != '\0';
 }
 
