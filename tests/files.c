@@ -4,19 +4,27 @@
  */
 #include "files.h"
 
-#include <check.h>
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
+/* What tests cannot do without. */
+static void need(int condition, const char *path)
+{
+    if (!condition) {
+        fprintf(stderr, "%s: cannot be read, or no memory\n", path);
+        exit(99);
+    }
+}
+
 void data_path(const char *name, char path[PATH_SIZE])
 {
     const char *data = getenv("TRANSFER_TEST_DATA");
     int length = snprintf(path, PATH_SIZE, "%s/%s", data ? data : "tests/data", name);
 
-    ck_assert_int_lt(length, PATH_SIZE);
+    need(length < PATH_SIZE, name);
 }
 
 char *read_file(const char *path, size_t *size)
@@ -25,30 +33,30 @@ char *read_file(const char *path, size_t *size)
     size_t capacity = 65536, count;
     char *text = malloc(capacity + 1);
 
-    ck_assert_msg(stream && text, "%s cannot be read", path);
+    need(stream && text, path);
     *size = 0;
     while ((count = fread(text + *size, 1, capacity - *size, stream)) > 0) {
         *size += count;
         if (*size == capacity) {
             capacity *= 2;
             text = realloc(text, capacity + 1);
-            ck_assert_ptr_nonnull(text);
+            need(text != NULL, path);
         }
     }
-    ck_assert_msg(!ferror(stream), "%s cannot be read", path);
+    need(!ferror(stream), path);
     fclose(stream);
     text[*size] = '\0';
     return text;
 }
 
-static void add_path(struct files *files, const char *path)
+void files_add_path(struct files *files, const char *path)
 {
     char **paths = realloc(files->paths, (files->count + 1) * sizeof *paths);
 
-    ck_assert_ptr_nonnull(paths);
+    need(paths != NULL, path);
     files->paths = paths;
     paths[files->count] = strdup(path);
-    ck_assert_ptr_nonnull(paths[files->count++]);
+    need(paths[files->count++] != NULL, path);
 }
 
 static int compare_paths(const void *a, const void *b)
@@ -61,18 +69,18 @@ static void add_directory(struct files *files, const char *directory, int below)
     DIR *stream = opendir(directory);
     const struct dirent *entry;
 
-    ck_assert_msg(stream != NULL, "%s cannot be read", directory);
+    need(stream != NULL, directory);
     while ((entry = readdir(stream))) {
         char path[PATH_SIZE];
         struct stat state;
 
         if (entry->d_name[0] == '.')
             continue;
-        ck_assert_int_lt(snprintf(path, sizeof path, "%s/%s", directory, entry->d_name), PATH_SIZE);
+        need(snprintf(path, sizeof path, "%s/%s", directory, entry->d_name) < PATH_SIZE, path);
         if (below && stat(path, &state) == 0 && S_ISDIR(state.st_mode))
             add_directory(files, path, below);
         else
-            add_path(files, path);
+            files_add_path(files, path);
     }
     closedir(stream);
 }

@@ -34,17 +34,9 @@ static void list_files(void)
 
         if (!is_portfolio || strstr(name, "-fail-") || strcmp(name, "broken.yaml") == 0)
             continue;
-        files.paths = realloc(files.paths, (files.count + 1) * sizeof *files.paths);
-        ck_assert_ptr_nonnull(files.paths);
-        files.paths[files.count++] = strdup(found.paths[i]);
+        files_add_path(&files, found.paths[i]);
     }
     files_free(&found);
-    ck_assert_uint_gt(files.count, 40);
-}
-
-static void forget_files(void)
-{
-    files_free(&files);
 }
 
 /* A portfolio and what was found in it. */
@@ -133,6 +125,7 @@ static void check_file(const char *path)
 /* Every valid file, loaded, saved and loaded, says the same, and is saved as the same bytes. */
 START_TEST(test_valid_files)
 {
+    ck_assert_uint_gt(files.count, 40);
     for (size_t i = 0; i < files.count; i++) {
         const char *name = file_name(files.paths[i]);
 
@@ -283,7 +276,7 @@ int main(void)
     SRunner *runner;
     int failed;
 
-    tcase_add_unchecked_fixture(all, list_files, forget_files);
+    list_files();
     tcase_set_timeout(all, 120);
     tcase_add_test(all, test_valid_files);
     tcase_add_test(all, test_saved_as_one);
@@ -294,5 +287,6 @@ int main(void)
     srunner_run_all(runner, CK_ENV);
     failed = srunner_ntests_failed(runner);
     srunner_free(runner);
+    files_free(&files);
     return failed != 0;
 }
