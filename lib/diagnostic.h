@@ -57,4 +57,12 @@ struct transfer_report {
     uint64_t next_rank;
 };
 
+/* A diagnostic of its own from a finding and what the report adds (rule to pointer of `key`); NULL when
+ * memory runs out. */
+transfer_diagnostic *diagnostic_new(const struct finding *finding, const transfer_diagnostic *key);
+void diagnostic_free(transfer_diagnostic *diagnostic);
+/* Finds the ends and excerpts of one source's diagnostics, which are in order. */
+transfer_status diagnostics_complete(transfer_diagnostic **items, size_t count,
+                                     const struct report_source *source);
+
 #endif
