@@ -31,15 +31,15 @@ static void take_other_key(struct reader *reader, const struct frame *frame,
         reader_note_key(reader, frame->serial, event_text(event), event_length(event),
                         &event->start_mark);
 
-    if (earlier)
-        report_duplicate_key(reader, event, earlier->line, earlier->column);
     if (memchr(event_text(event), '\0', event_length(event)))
         reader->source->not_whole = 1; /* a C string ends there */
     reader->name = arena_text(&reader->portfolio->arena, event_text(event), event_length(event));
-    if (!reader->name)
-        reader_no_memory(reader);
     reader->name_start = event->start_mark;
     reader->name_end = event->end_mark;
+    if (!reader->name)
+        reader_no_memory(reader);
+    else if (earlier)
+        report_duplicate_key(reader, event, earlier->line, earlier->column);
 }
 
 static const struct field *find_field(struct reader *reader, const struct frame *frame,

@@ -36,7 +36,7 @@ static void add_pointer(const struct reader *reader, const char *leaf, struct bu
         const struct frame *frame = &reader->frames[reader->depth - 1];
         if (frame->kind == FRAME_LIST)
             pointer_add_index(pointer, frame->index);
-        else if (frame->kind == FRAME_RECORD && reader->name)
+        else if ((frame->kind == FRAME_RECORD || frame->kind == FRAME_ROOT) && reader->name)
             pointer_add_name(pointer, reader->name);
         else if (frame->kind == FRAME_RECORD && frame->value_due)
             pointer_add_name(pointer, frame->field->name);
