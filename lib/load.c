@@ -90,7 +90,8 @@ static transfer_status begin(const struct load *load)
 {
     if (!load->portfolio || (load->flags & ~LOAD_FLAGS))
         return TRANSFER_MISUSE;
-    return report_begin(load->report, load->portfolio->limits[TRANSFER_LIMIT_DIAGNOSTICS]);
+    return report_begin(load->report,
+                        (size_t)load->portfolio->limits[TRANSFER_LIMIT_DIAGNOSTICS]);
 }
 
 static transfer_status end(const struct load *load, transfer_status status)

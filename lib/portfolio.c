@@ -198,9 +198,8 @@ transfer_status section_append(transfer_portfolio *portfolio, transfer_record *r
     return TRANSFER_OK;
 }
 
-/* Sequence numbers grow within a section, so a record's place is found by halving.  The fewer ones,
- * those before or those behind, close the gap: to remove from either end takes no time. */
-static void section_remove(struct section *section, const transfer_record *record)
+/* Sequence numbers grow within a section, so a record's place is found by halving. */
+size_t section_index(const struct section *section, const transfer_record *record)
 {
     uint64_t sequence = record_top(record)->sequence;
     size_t low = 0, high = section->count;
@@ -212,6 +211,15 @@ static void section_remove(struct section *section, const transfer_record *recor
         else
             high = middle;
     }
+    return low;
+}
+
+/* The fewer records, those before or those behind, close the gap: to remove from either end takes no
+ * time. */
+static void section_remove(struct section *section, const transfer_record *record)
+{
+    size_t low = section_index(section, record);
+
     section->count--;
     if (low < section->count / 2) {
         memmove(section->items + 1, section->items, low * sizeof *section->items);

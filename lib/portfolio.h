@@ -61,6 +61,8 @@ struct source *source_new(transfer_portfolio *portfolio, const char *name, const
 /* Ends what report_begin() began, with the portfolio's sources. */
 transfer_status portfolio_end_report(const transfer_portfolio *portfolio,
                                      transfer_report *report);
+/* Where a record stands in its section. */
+size_t section_index(const struct section *section, const transfer_record *record);
 /* Appends to a section; the record's entry must be set. */
 transfer_status section_append(transfer_portfolio *portfolio, transfer_record *record);
 

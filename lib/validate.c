@@ -205,7 +205,7 @@ transfer_status transfer_portfolio_validate(const transfer_portfolio *portfolio,
                                        .suggestions_left = SUGGESTIONS_MAX};
     for (size_t i = 0; i < portfolio->source_count; i++)
         validation->check.incomplete |= portfolio->sources[i]->unfinished;
-    status = report_begin(report, portfolio->limits[TRANSFER_LIMIT_DIAGNOSTICS]);
+    status = report_begin(report, (size_t)portfolio->limits[TRANSFER_LIMIT_DIAGNOSTICS]);
     if (status == TRANSFER_OK) {
         find_rules(validation);
         visit_all(validation);

@@ -131,7 +131,12 @@ struct step {
     uint32_t next;
 };
 
-enum { UNSEEN, ON_THE_WAY, DONE };
+/* Where a record stands on the way, from 1; UNSEEN and DONE are not on it. */
+#define UNSEEN 0u
+#define DONE UINT32_MAX
+
+/* Ids of a way round that a message names at most. */
+enum { CYCLE_IDS_MAX = 8 };
 
 /* The next record that a step refers to; NULL when there is none left. */
 static const transfer_record *follow(struct step *step, const struct field *field)
@@ -150,37 +155,35 @@ static const transfer_record *follow(struct step *step, const struct field *fiel
     return NULL;
 }
 
-/* The way from where `target` stands on it, and back. */
+/* The way from its step `first` to the last, which leads back to the first. */
 static void report_cycle(struct check *check, const struct field *field, const struct step *steps,
-                         size_t count, const transfer_record *target)
+                         size_t first, size_t count)
 {
-    size_t first = count;
+    const transfer_record *target = steps[first].record;
+    size_t index = field->flags & FIELD_LIST ? steps[first].next - 1 : SIZE_MAX;
     struct buffer way;
     struct finding finding;
 
-    do
-        first--;
-    while (steps[first].record != target);
     buffer_init(&way);
-    for (size_t i = first; i < count; i++) {
+    for (size_t i = first; i < count && i < first + CYCLE_IDS_MAX; i++) {
         buffer_add_string(&way, transfer_record_id(steps[i].record));
         buffer_add_string(&way, " -> ");
     }
+    if (count - first > CYCLE_IDS_MAX)
+        buffer_add_string(&way, "... -> ");
     buffer_add_string(&way, transfer_record_id(target));
-    check_finding(check, &finding, &rule_reference_cycle, target, field->number,
-                  steps[first].next - 1);
+    check_finding(check, &finding, &rule_reference_cycle, target, field->number, index);
     finding_add_string(&finding, "field", field->name);
     finding_add_text(&finding, "found", way.data, way.length);
     if (way.failed)
         check->status = TRANSFER_NO_MEMORY;
     else
-        check_report(check, &finding, target, field->number,
-                     field->flags & FIELD_LIST ? steps[first].next - 1 : SIZE_MAX, NULL);
+        check_report(check, &finding, target, field->number, index, NULL);
     buffer_free(&way);
 }
 
-/* Follows a field from every record of its section.  `seen` is by sequence number. */
-static void find_cycles(struct check *check, transfer_key key, unsigned char *seen,
+/* Follows a field from every record of its section; `places` is by index in the section. */
+static void find_cycles(struct check *check, transfer_key key, uint32_t *places,
                         struct step *steps)
 {
     const struct section *section = &check->portfolio->sections[key_type(key)];
@@ -188,26 +191,23 @@ static void find_cycles(struct check *check, transfer_key key, unsigned char *se
 
     for (size_t i = 0; i < section->count; i++) {
         size_t depth = 0;
+        const transfer_record *next = places[i] == UNSEEN ? section->items[i] : NULL;
 
-        if (seen[record_top(section->items[i])->sequence] != UNSEEN)
-            continue;
-        steps[depth++] = (struct step){section->items[i], 0};
-        seen[record_top(section->items[i])->sequence] = ON_THE_WAY;
-        while (depth > 0) {
-            const transfer_record *target = follow(&steps[depth - 1], field);
-            unsigned char *state;
+        while (next || depth > 0) {
+            uint32_t *place;
 
-            if (!target) {
-                seen[record_top(steps[--depth].record)->sequence] = DONE;
+            if (!next && !(next = follow(&steps[depth - 1], field))) {
+                places[section_index(section, steps[--depth].record)] = DONE;
                 continue;
             }
-            state = &seen[record_top(target)->sequence];
-            if (*state == ON_THE_WAY) {
-                report_cycle(check, field, steps, depth, target);
-            } else if (*state == UNSEEN) {
-                *state = ON_THE_WAY;
-                steps[depth++] = (struct step){target, 0};
+            place = &places[section_index(section, next)];
+            if (*place == UNSEEN) {
+                steps[depth++] = (struct step){next, 0};
+                *place = (uint32_t)depth;
+            } else if (*place != DONE) {
+                report_cycle(check, field, steps, *place - 1, depth);
             }
+            next = NULL;
         }
     }
 }
@@ -215,20 +215,23 @@ static void find_cycles(struct check *check, transfer_key key, unsigned char *se
 static void check_reference_cycle(struct check *check)
 {
     size_t largest = 0;
-    unsigned char *seen = malloc(check->portfolio->sequence + 1);
+    uint32_t *places;
     struct step *steps;
 
     for (size_t i = 0; i < sizeof acyclic / sizeof acyclic[0]; i++)
         if (check->portfolio->sections[key_type(acyclic[i])].count > largest)
             largest = check->portfolio->sections[key_type(acyclic[i])].count;
-    steps = malloc((largest + 1) * sizeof *steps);
-    if (!seen || !steps)
+    if (largest == 0)
+        return;
+    places = malloc(largest * sizeof *places);
+    steps = malloc(largest * sizeof *steps);
+    if (!places || !steps)
         check->status = TRANSFER_NO_MEMORY;
-    for (size_t i = 0; seen && steps && i < sizeof acyclic / sizeof acyclic[0]; i++) {
-        memset(seen, UNSEEN, check->portfolio->sequence + 1);
-        find_cycles(check, acyclic[i], seen, steps);
+    for (size_t i = 0; places && steps && i < sizeof acyclic / sizeof acyclic[0]; i++) {
+        memset(places, 0, largest * sizeof *places);
+        find_cycles(check, acyclic[i], places, steps);
     }
-    free(seen);
+    free(places);
     free(steps);
 }
 
