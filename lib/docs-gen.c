@@ -231,9 +231,9 @@ static void reference_to(const struct type *type)
     string("$ref", reference);
 }
 
-static void property(const struct type *type, const struct field *field)
+static void property(const struct field *field)
 {
-    int nullable = !(field->flags & FIELD_REQUIRED) && !(type->exactly_one >> field->number & 1);
+    int nullable = !(field->flags & FIELD_REQUIRED);
 
     open_object(field->name);
     string("description", field->doc[ENGLISH]);
@@ -295,13 +295,14 @@ static void exactly_one(const struct type *type)
         put("[");
         put_string(field->name);
         put("]");
-        if (field->kind == KIND_BOOLEAN) {
-            open_object("properties");
-            open_object(field->name);
+        open_object("properties");
+        open_object(field->name);
+        if (field->kind == KIND_BOOLEAN)
             raw("enum", "[true, \"true\"]");
-            close_object();
-            close_object();
-        }
+        else
+            raw("not", "{\"type\": \"null\"}");
+        close_object();
+        close_object();
         close_object();
     }
     close_bracket("]");
@@ -362,7 +363,7 @@ static void definition(const struct type *type)
     required_unless(type);
     open_object("properties");
     for (size_t i = 0; i < type->count; i++)
-        property(type, &type->fields[i]);
+        property(&type->fields[i]);
     close_object();
     raw("patternProperties", "{\"^x_.\": {}}");
     raw("additionalProperties", "false");
