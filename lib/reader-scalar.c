@@ -63,26 +63,6 @@ void reader_report_shape(struct reader *reader, const char *name,
     reader_report(reader, &finding, NULL);
 }
 
-/* In flow collections, a plain scalar that ends in "?" is a key to other readers. */
-static RARE void check_flow_question(struct reader *reader, const struct frame *frame,
-                                const yaml_event_t *event)
-{
-    struct finding finding;
-    char suggestion[128];
-    size_t length = event_length(event);
-
-    if (!frame->flow || !event_is_plain(event) || length == 0 || event_text(event)[length - 1] != '?')
-        return;
-    reader_finding(reader, &finding, &rule_flow_question, &event->start_mark, &event->end_mark);
-    finding_add_text(&finding, "found", event_text(event), length);
-    if (length + 3 <= sizeof suggestion) {
-        suggestion[0] = suggestion[length + 1] = '"';
-        memcpy(suggestion + 1, event_text(event), length);
-        finding_add_text(&finding, "suggestion", suggestion, length + 2);
-    }
-    reader_report(reader, &finding, NULL);
-}
-
 /* Adds a text as it stands between double quotes. */
 static void add_escaped(struct buffer *buffer, const char *text)
 {
@@ -91,6 +71,28 @@ static void add_escaped(struct buffer *buffer, const char *text)
             buffer_add_char(buffer, '\\');
         buffer_add_char(buffer, *text);
     }
+}
+
+/* In flow collections, "?" in a plain scalar is the mark of a key to other readers. */
+static RARE void check_flow_question(struct reader *reader, const struct frame *frame,
+                                     const yaml_event_t *event)
+{
+    struct buffer suggestion;
+    struct finding finding;
+
+    if (!frame->flow || !event_is_plain(event) ||
+        !memchr(event_text(event), '?', event_length(event)))
+        return;
+    reader_finding(reader, &finding, &rule_flow_question, &event->start_mark, &event->end_mark);
+    finding_add_text(&finding, "found", event_text(event), event_length(event));
+    buffer_init(&suggestion);
+    buffer_add_char(&suggestion, '"');
+    add_escaped(&suggestion, event_text(event));
+    buffer_add_char(&suggestion, '"');
+    if (!suggestion.failed)
+        finding_add_text(&finding, "suggestion", suggestion.data, suggestion.length);
+    reader_report(reader, &finding, NULL);
+    buffer_free(&suggestion);
 }
 
 /* "title: Lot #3" is "Lot": a "#" close behind a plain text, with no blank after it. */

@@ -253,12 +253,12 @@ const struct transfer_rule rule_flow_question = {
                "Un point d'interrogation entre accolades ou crochets"}},
     .explanation =
         {{"Between braces or brackets some YAML readers take a question mark for the mark of a "
-          "key, and refuse the file or read it differently. An uncertain date such as 2013? is "
-          "read rightly here; quoted, every reader does.",
+          "key, and refuse the file or read it differently. An uncertain date such as 2013?, or "
+          "an address with a ?, is read rightly here; quoted, every reader does.",
           "Entre accolades ou crochets, certains lecteurs YAML prennent un point d'interrogation "
           "pour la marque d'une clé, et refusent le fichier ou le lisent autrement. Une date "
-          "incertaine comme 2013? est bien lue ici\u00a0; entre guillemets, elle l'est "
-          "partout."}},
+          "incertaine comme 2013?, ou une adresse avec un ?, est bien lue ici\u00a0; entre "
+          "guillemets, elle l'est partout."}},
     .message = {{"other YAML readers may not read \"{found}\" in braces or brackets: quote it",
                  "d'autres lecteurs YAML peuvent mal lire «\u00a0{found}\u00a0» entre accolades "
                  "ou crochets\u00a0: il vaut mieux des guillemets"}},
