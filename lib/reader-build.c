@@ -285,6 +285,17 @@ static transfer_record *close_self(struct reader *reader, const struct frame *fr
     return fill_record(reader, frame, record, cells) ? record : NULL;
 }
 
+/* Takes out a record whose references could not all be made known. */
+static void take_out(struct reader *reader, transfer_record *record)
+{
+    if (!record_top(record)->entry) {
+        record_release(reader->portfolio, record);
+        record->line = record->column = record->removed = 0; /* it stays, empty */
+    } else {
+        transfer_record_remove(record);
+    }
+}
+
 static void close_record(struct reader *reader, const struct frame *frame)
 {
     struct frame *parent = &reader->frames[reader->depth - 2];
@@ -300,7 +311,10 @@ static void close_record(struct reader *reader, const struct frame *frame)
         return;
     if (parent->kind != FRAME_LIST) {
         link_record(reader, record);
-        check_record_count(reader, frame);
+        if (reader->status == TRANSFER_NO_MEMORY)
+            take_out(reader, record);
+        else
+            check_record_count(reader, frame);
         return;
     }
     reader->cell_count = frame->cells;
