@@ -899,7 +899,7 @@ START_TEST(test_texts)
 {
     static const char *const bad[] = {"\xff", "a\xc3", "\xc0\x80", "\xed\xa0\x80", "a\x01",
                                       "\x7f", "a\r\n", "\xc2\x85", "\xe2\x80\xae", "\xf5\x80\x80\x80",
-                                      "\xef\xbb\xbf" "a"};
+                                      ("\xef\xbb\xbf" "a")};
     static const char *const good[] = {"", " ", "a\tb", "a\nb\n", "no", "~", "null", "# a", "a: b",
                                        "é", "\xf0\x9f\x98\x80", "- a", "\"'", "\\n", "0123"};
     transfer_record *a = add_partner("a");
