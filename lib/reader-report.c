@@ -303,6 +303,8 @@ static void add_hint(const struct reader *reader, struct finding *finding, char 
 void reader_report_syntax(struct reader *reader)
 {
     static const struct phrase context = {{"it began here", "cela commençait ici"}};
+    static const struct phrase rest = {{"nothing after this place was read",
+                                        "rien n'a été lu au-delà de cet endroit"}};
     const yaml_parser_t *parser = &reader->parser;
     struct finding finding;
     struct place place = {reader->source->name, parser->context_mark.line + 1,
@@ -311,6 +313,7 @@ void reader_report_syntax(struct reader *reader)
 
     reader_finding(reader, &finding, &rule_syntax, &parser->problem_mark, NULL);
     finding_add_phrase(&finding, "problem", syntax_problem(parser->problem));
+    finding_add_phrase(&finding, "rest", &rest);
     add_hint(reader, &finding, hint);
     if (parser->context && parser->context_mark.line != parser->problem_mark.line)
         finding_add_related(&finding, &place, &context);

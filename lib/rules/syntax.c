@@ -6,7 +6,7 @@
  */
 #include "rule.h"
 
-/* problem (a phrase of syntax-problem.c) */
+/* problem: a phrase of syntax-problem.c; (rest: a phrase, what became of the rest) */
 const struct transfer_rule rule_syntax = {
     .name = "syntax",
     .severity = TRANSFER_ERROR,
@@ -25,8 +25,7 @@ const struct transfer_rule rule_syntax = {
           "deux-points suivi d'une espace dans une valeur sans guillemets, une ligne décalée par "
           "rapport à ses voisines, une tabulation en guise de retrait, un guillemet ou un crochet "
           "qui n'est pas fermé, et du texte après un guillemet fermant."}},
-    .message = {{"{problem}; nothing after this place was read",
-                 "{problem}\u00a0; rien n'a été lu au-delà de cet endroit"}},
+    .message = {{"{problem}[; {rest}]", "{problem}[\u00a0; {rest}]"}},
 };
 
 /* found: the bytes in hexadecimal; (count: how many such places the file has) */
