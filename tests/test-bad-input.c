@@ -429,7 +429,7 @@ START_TEST(test_truncated_block)
     load(&found, text, size);
     all = count_records(found.portfolio);
     found_free(&found);
-    for (size_t cut = 0; cut < size; cut += getenv("TRANSFER_TEST_SHORT") ? 301 : 7) {
+    for (size_t cut = 0; cut < size; cut += getenv("TRANSFER_TEST_SHORT") ? 301 : 1) {
         size_t count;
 
         load(&found, text, cut);
@@ -638,7 +638,7 @@ static const struct {
 START_TEST(test_floods)
 {
     enum { FACTOR = 16 };
-    const size_t base = getenv("TRANSFER_TEST_SHORT") ? 100 : 2500;
+    const size_t base = getenv("TRANSFER_TEST_SHORT") ? 100 : 6250;
     struct text text = {0};
     struct found found;
     double small = 1e9, large = 1e9;
