@@ -116,8 +116,9 @@ synopsis_of()
 # options PAGE PROGRAM: page, synopsis and --help have the same options.
 options()
 {
-    "$2" --help | sed -n 's/^ *\(--[^ ]*\( [^ ]\{1,\}\)\{0,1\}\).*/\1/p' | tr '[:upper:]' '[:lower:]' |
-        sort >"$scratch/help"
+    "$2" --help |
+        sed -n 's/^ *\(--[^ ]*\( [^ ]\{1,\}\)\{0,1\}\).*/\1/p' |
+        tr '[:upper:]' '[:lower:]' | sort >"$scratch/help"
     [ -s "$scratch/help" ] || fail "$2 --help names no option" || return 1
     options_of "$1" >"$scratch/options"
     synopsis_of "$1" >"$scratch/synopsis"
