@@ -17,8 +17,8 @@
 struct counting_malloc counting_malloc = {.allowed = -1};
 
 /* Blocks from before the program's own constructors are not counted: sanitizers do not know the
- * sizes of some of them. */
-static int is_counting;
+ * sizes of some of them.  (Volatile: compilers run such constructors themselves.) */
+static volatile int is_counting;
 
 __attribute__((constructor)) static void start_counting(void)
 {
