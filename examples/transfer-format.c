@@ -10,8 +10,9 @@
 static const char help[] =
     "usage: transfer-format [--check|--in-place] [--drop-comments] FILE|DIR|-...\n"
     "\n"
-    "Prints each file in the canonical form: block style, keys in the order of the schema, quotes\n"
-    "where another reader could misunderstand a value. \"-\" is standard input.\n"
+    "Prints a file in the canonical form: block style, keys in the order of the schema, quotes\n"
+    "where another reader could misunderstand a value. \"-\" is standard input. Several files, or\n"
+    "those below a directory, can be checked or replaced.\n"
     "\n"
     "      --check          print only the names of files that are not in this form\n"
     "      --in-place       replace the files that are not in this form, each whole or not at all\n"
@@ -26,6 +27,11 @@ struct settings {
     int check, in_place;
     unsigned flags; /* of saving */
 };
+
+static int is_printing(const struct settings *settings)
+{
+    return !settings->check && !settings->in_place;
+}
 
 /* Whether what is written is what the file has. */
 static int compare(void *user, const char *data, size_t size)
@@ -57,6 +63,16 @@ static int is_canonical(const transfer_portfolio *portfolio, size_t source, tran
     return same;
 }
 
+/* Refuses to print what would be no file: several behind each other. */
+static int refuse_several(const char *path)
+{
+    program_error(path, program_text("only one file can be printed; several need --check or "
+                                     "--in-place",
+                                     "un seul fichier peut être affiché ; plusieurs demandent "
+                                     "--check ou --in-place"));
+    return EXIT_UNABLE;
+}
+
 /* Prints, checks or replaces a file, and raises the exit status. */
 static transfer_status format_source(const transfer_portfolio *portfolio, size_t source,
                                      const struct settings *settings, int *exit_status)
@@ -72,7 +88,7 @@ static transfer_status format_source(const transfer_portfolio *portfolio, size_t
         return TRANSFER_OK;
     }
     errno = 0;
-    if (!settings->check && !settings->in_place) {
+    if (is_printing(settings)) {
         status = transfer_portfolio_save_callback(portfolio, source, settings->flags, program_write,
                                                   stdout);
         return status == TRANSFER_IO ? TRANSFER_OK : status; /* is said at the end */
@@ -93,14 +109,18 @@ static int format(const char *path, const struct settings *settings)
     transfer_report *report = transfer_report_new();
     transfer_status status, worst;
     int exit_status = 0;
+    size_t count = 0;
 
     program_need(portfolio);
     program_need(report);
     worst = program_load(portfolio, path, NULL, TRANSFER_LOAD_PARTIAL, report);
     if (worst == TRANSFER_IO || worst == TRANSFER_NO_MEMORY)
         exit_status = EXIT_UNABLE;
-    for (size_t i = 0; worst == TRANSFER_OK && i < transfer_portfolio_source_count(portfolio);
-         i++) {
+    else if (is_printing(settings) && transfer_portfolio_source_count(portfolio) > 1)
+        exit_status = refuse_several(path);
+    else
+        count = transfer_portfolio_source_count(portfolio);
+    for (size_t i = 0; worst == TRANSFER_OK && i < count; i++) {
         status = format_source(portfolio, i, settings, &exit_status);
         if (status == TRANSFER_SYNTAX)
             worst = status;
@@ -136,10 +156,17 @@ int main(int argc, char **argv)
             settings.flags |= TRANSFER_SAVE_DROP_COMMENTS;
     }
     program_need_file(optind < argc);
+    if (settings.check && settings.in_place) {
+        program_error(NULL, program_text("--check and --in-place exclude each other",
+                                         "--check et --in-place s'excluent"));
+        return program_end(EXIT_UNABLE);
+    }
+    if (is_printing(&settings) && argc - optind > 1)
+        return program_end(refuse_several(argv[optind + 1]));
     for (; optind < argc; optind++) {
         int worse = EXIT_UNABLE;
 
-        if (strcmp(argv[optind], "-") == 0 && (settings.check || settings.in_place))
+        if (strcmp(argv[optind], "-") == 0 && !is_printing(&settings))
             program_error(argv[optind], program_text("standard input is only printed",
                                                      "l'entrée standard est seulement affichée"));
         else

@@ -90,7 +90,7 @@ void transfer_portfolio_free(transfer_portfolio *portfolio)
 transfer_status transfer_portfolio_set_limit(transfer_portfolio *portfolio, transfer_limit limit,
                                              uint64_t value)
 {
-    if (limit < TRANSFER_LIMIT_FILE_SIZE || limit > TRANSFER_LIMIT_DIAGNOSTICS || value == 0)
+    if (!portfolio || limit < TRANSFER_LIMIT_FILE_SIZE || limit > TRANSFER_LIMIT_DIAGNOSTICS || value == 0)
         return TRANSFER_MISUSE;
     portfolio->limits[limit] = value < limit_maximum[limit] ? value : limit_maximum[limit];
     return TRANSFER_OK;

@@ -137,5 +137,10 @@ int syntax_hint(const char *line, size_t length, char hint[SYNTAX_HINT])
     if ((parts.value[0] == '"' || parts.value[0] == '\'') &&
         !memchr(parts.value + 1, parts.value[0], parts.value_length - 1))
         return 0;
+    /* A backslash between double quotes is meant as one. */
+    if (parts.value_length > 1 && parts.value[0] == '"' &&
+        parts.value[parts.value_length - 1] == '"' &&
+        compose(&parts, '"', parts.value + 1, parts.value_length - 2, hint))
+        return 1;
     return compose(&parts, '"', parts.value, parts.value_length, hint);
 }

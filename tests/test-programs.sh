@@ -149,7 +149,8 @@ run 1 transfer-validate wrong.yaml
 
 check format-valid 0 transfer-format valid.yaml
 check format-messy 0 transfer-format messy.yaml
-check format-two 0 transfer-format messy.yaml messy.yaml
+check format-two 2 transfer-format messy.yaml messy.yaml
+check format-check-in-place 2 transfer-format --check --in-place messy.yaml
 check format-comments 1 transfer-format comments.yaml
 check format-drop-comments 0 transfer-format --drop-comments comments.yaml
 check format-truncated 1 transfer-format truncated.yaml
