@@ -15,6 +15,7 @@ void *__wrap_realloc(void *memory, size_t size);
 
 long failing_malloc_allowed = -1;
 long failing_malloc_count;
+int failing_malloc_for_ever = 1;
 
 static int fails(void)
 {
@@ -24,6 +25,8 @@ static int fails(void)
         failing_malloc_allowed--;
         return 0;
     }
+    if (!failing_malloc_for_ever)
+        failing_malloc_allowed = -1;
     failing_malloc_count++;
     return 1;
 }

@@ -10,5 +10,7 @@
 extern long failing_malloc_allowed;
 /* How many have failed. */
 extern long failing_malloc_count;
+/* Whether all that follow the first failure fail too; they do unless a test says otherwise. */
+extern int failing_malloc_for_ever;
 
 #endif

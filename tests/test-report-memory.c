@@ -8,43 +8,7 @@
 #include <string.h>
 
 #include "report.h"
-
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *memory, size_t size);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *memory, size_t size);
-
-static long allowed = -1; /* allocations until one fails; -1: none does */
-static long failures;
-
-static int fails(void)
-{
-    if (allowed < 0)
-        return 0;
-    if (allowed > 0) {
-        allowed--;
-        return 0;
-    }
-    failures++;
-    return 1;
-}
-
-void *__wrap_malloc(size_t size)
-{
-    return fails() ? NULL : __real_malloc(size);
-}
-
-void *__wrap_calloc(size_t count, size_t size)
-{
-    return fails() ? NULL : __real_calloc(count, size);
-}
-
-void *__wrap_realloc(void *memory, size_t size)
-{
-    return fails() ? NULL : __real_realloc(memory, size);
-}
+#include "failing-malloc.h"
 
 static const char text[] = "a: b\nnaem: c\nd: e\n";
 
@@ -108,11 +72,11 @@ START_TEST(filling)
         transfer_status status;
 
         ck_assert_ptr_nonnull(report);
-        failures = 0;
-        allowed = fail_at;
+        failing_malloc_count = 0;
+        failing_malloc_allowed = fail_at;
         status = fill(report);
-        allowed = -1;
-        if (failures > 0) {
+        failing_malloc_allowed = -1;
+        if (failing_malloc_count > 0) {
             ck_assert_int_eq(status, TRANSFER_NO_MEMORY);
             count++;
         } else {
@@ -146,12 +110,12 @@ START_TEST(rendering)
             char *rendered = NULL;
             transfer_status status;
 
-            failures = 0;
-            allowed = fail_at;
+            failing_malloc_count = 0;
+            failing_malloc_allowed = fail_at;
             status = transfer_report_render_memory(report, (transfer_format)format, TRANSFER_FRENCH,
                                                    0, &rendered, NULL);
-            allowed = -1;
-            if (failures > 0) {
+            failing_malloc_allowed = -1;
+            if (failing_malloc_count > 0) {
                 ck_assert_int_eq(status, TRANSFER_NO_MEMORY);
                 ck_assert_ptr_null(rendered);
                 count++;
@@ -174,10 +138,10 @@ START_TEST(making)
     transfer_report *report;
     transfer_ruleset *ruleset;
 
-    allowed = 0;
+    failing_malloc_allowed = 0;
     report = transfer_report_new();
     ruleset = transfer_ruleset_new();
-    allowed = -1;
+    failing_malloc_allowed = -1;
     ck_assert_ptr_null(report);
     ck_assert_ptr_null(ruleset);
 }

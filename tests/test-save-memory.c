@@ -12,46 +12,7 @@
 #include <unistd.h>
 
 #include "emit.h"
-
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *memory, size_t size);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *memory, size_t size);
-
-static long allowed = -1; /* allocations until one fails; -1: none does */
-static int for_ever;      /* and all that follow */
-static long failures;
-
-static int fails(void)
-{
-    if (allowed < 0)
-        return 0;
-    if (allowed > 0) {
-        allowed--;
-        return 0;
-    }
-    if (!for_ever)
-        allowed = -1;
-    failures++;
-    return 1;
-}
-
-void *__wrap_malloc(size_t size)
-{
-    return fails() ? NULL : __real_malloc(size);
-}
-
-void *__wrap_calloc(size_t count, size_t size)
-{
-    return fails() ? NULL : __real_calloc(count, size);
-}
-
-void *__wrap_realloc(void *memory, size_t size)
-{
-    return fails() ? NULL : __real_realloc(memory, size);
-}
+#include "failing-malloc.h"
 
 static char directory[4096], path[4200];
 
@@ -115,7 +76,7 @@ static transfer_status save_to_memory(const transfer_portfolio *portfolio)
     transfer_status status =
         transfer_portfolio_save_memory(portfolio, TRANSFER_ALL_SOURCES, 0, &text, NULL);
 
-    allowed = -1; /* Check itself needs memory */
+    failing_malloc_allowed = -1; /* Check itself needs memory */
     ck_assert_int_eq(text != NULL, status == TRANSFER_OK);
     transfer_text_free(text);
     return status;
@@ -161,17 +122,17 @@ START_TEST(test_every_allocation)
     transfer_portfolio *portfolio;
     long at;
 
-    for_ever = _i % 2;
+    failing_malloc_for_ever = _i % 2;
     make_directory();
     portfolio = load();
     for (at = 0;; at++) {
         transfer_status status;
 
-        failures = 0;
-        allowed = at;
+        failing_malloc_count = 0;
+        failing_malloc_allowed = at;
         status = save(portfolio);
-        allowed = -1;
-        if (failures == 0) {
+        failing_malloc_allowed = -1;
+        if (failing_malloc_count == 0) {
             ck_assert_int_eq(status, TRANSFER_OK);
             break;
         }
@@ -190,14 +151,14 @@ START_TEST(test_emitter)
 {
     long at;
 
-    for_ever = 0;
+    failing_malloc_for_ever = 0;
     for (at = 0;; at++) {
         struct buffer buffer;
         struct emitter emitter;
         int failed;
 
-        failures = 0;
-        allowed = at;
+        failing_malloc_count = 0;
+        failing_malloc_allowed = at;
         buffer_init(&buffer);
         emit_begin(&emitter, &buffer);
         for (int i = 0; i < 60; i++) {
@@ -212,10 +173,10 @@ START_TEST(test_emitter)
         emit_null(&emitter);
         for (int i = 0; i < 60; i++)
             emit_mapping_end(&emitter);
-        allowed = -1;
+        failing_malloc_allowed = -1;
         failed = buffer.failed;
         buffer_free(&buffer);
-        ck_assert_int_eq(failed, failures > 0);
+        ck_assert_int_eq(failed, failing_malloc_count > 0);
         if (!failed)
             break;
     }
