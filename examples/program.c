@@ -155,7 +155,7 @@ transfer_status program_load(transfer_portfolio *portfolio, const char *path,
                              const transfer_ruleset *ruleset, unsigned flags,
                              transfer_report *report)
 {
-    const char *source;
+    const char *file;
     transfer_status status;
 
     if (strcmp(path, "-") == 0) {
@@ -167,9 +167,9 @@ transfer_status program_load(transfer_portfolio *portfolio, const char *path,
     }
     if (status == TRANSFER_IO || status == TRANSFER_NO_MEMORY || status == TRANSFER_MISUSE) {
         /* In a directory it is the last file that could not be read. */
-        source = transfer_portfolio_source_name(portfolio,
-                                                transfer_portfolio_source_count(portfolio) - 1);
-        program_error_status(source && *source ? source : path, status);
+        file = transfer_portfolio_file_name(portfolio,
+                                            transfer_portfolio_file_count(portfolio) - 1);
+        program_error_status(file && *file ? file : path, status);
     }
     return status;
 }

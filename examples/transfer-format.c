@@ -44,10 +44,10 @@ static int compare(void *user, const char *data, size_t size)
     return 0;
 }
 
-/* Whether a source's file is in the canonical form; *status tells when that cannot be said. */
-static int is_canonical(const transfer_portfolio *portfolio, size_t source, transfer_status *status)
+/* Whether a file is in the canonical form; *status tells when that cannot be said. */
+static int is_canonical(const transfer_portfolio *portfolio, size_t index, transfer_status *status)
 {
-    FILE *file = fopen(transfer_portfolio_source_name(portfolio, source), "rb");
+    FILE *file = fopen(transfer_portfolio_file_name(portfolio, index), "rb");
     int same;
 
     if (!file) {
@@ -55,7 +55,7 @@ static int is_canonical(const transfer_portfolio *portfolio, size_t source, tran
         return 0;
     }
     errno = 0;
-    *status = transfer_portfolio_save_callback(portfolio, source, 0, compare, file);
+    *status = transfer_portfolio_save_callback(portfolio, index, 0, compare, file);
     same = *status == TRANSFER_OK && getc(file) == EOF;
     if (*status == TRANSFER_IO && !ferror(file))
         *status = TRANSFER_OK; /* stopped at a difference */
@@ -74,13 +74,13 @@ static int refuse_several(const char *path)
 }
 
 /* Prints, checks or replaces a file, and raises the exit status. */
-static transfer_status format_source(const transfer_portfolio *portfolio, size_t source,
-                                     const struct settings *settings, int *exit_status)
+static transfer_status format_file(const transfer_portfolio *portfolio, size_t index,
+                                   const struct settings *settings, int *exit_status)
 {
-    const char *name = transfer_portfolio_source_name(portfolio, source);
+    const char *name = transfer_portfolio_file_name(portfolio, index);
     transfer_status status = TRANSFER_OK;
 
-    if (transfer_portfolio_source_has_comments(portfolio, source) &&
+    if (transfer_portfolio_file_has_comments(portfolio, index) &&
         !(settings->flags & TRANSFER_SAVE_DROP_COMMENTS)) {
         program_error(name, program_text("it has comments, which only --drop-comments removes",
                                          "il a des commentaires, que seul --drop-comments enlève"));
@@ -89,14 +89,14 @@ static transfer_status format_source(const transfer_portfolio *portfolio, size_t
     }
     errno = 0;
     if (is_printing(settings)) {
-        status = transfer_portfolio_save_callback(portfolio, source, settings->flags, program_write,
+        status = transfer_portfolio_save_callback(portfolio, index, settings->flags, program_write,
                                                   stdout);
         return status == TRANSFER_IO ? TRANSFER_OK : status; /* is said at the end */
     }
-    if (is_canonical(portfolio, source, &status) || status != TRANSFER_OK)
+    if (is_canonical(portfolio, index, &status) || status != TRANSFER_OK)
         return status;
     if (settings->in_place)
-        return transfer_portfolio_save_file(portfolio, source, name, settings->flags);
+        return transfer_portfolio_save_file(portfolio, index, name, settings->flags);
     printf("%s\n", name);
     *exit_status = EXIT_FOUND;
     return TRANSFER_OK;
@@ -116,17 +116,17 @@ static int format(const char *path, const struct settings *settings)
     worst = program_load(portfolio, path, NULL, TRANSFER_LOAD_PARTIAL, report);
     if (worst == TRANSFER_IO || worst == TRANSFER_NO_MEMORY)
         exit_status = EXIT_UNABLE;
-    else if (is_printing(settings) && transfer_portfolio_source_count(portfolio) > 1)
+    else if (is_printing(settings) && transfer_portfolio_file_count(portfolio) > 1)
         exit_status = refuse_several(path);
     else
-        count = transfer_portfolio_source_count(portfolio);
+        count = transfer_portfolio_file_count(portfolio);
     for (size_t i = 0; worst == TRANSFER_OK && i < count; i++) {
-        status = format_source(portfolio, i, settings, &exit_status);
+        status = format_file(portfolio, i, settings, &exit_status);
         if (status == TRANSFER_SYNTAX)
             worst = status;
         if (status == TRANSFER_OK || status == TRANSFER_SYNTAX)
             continue;
-        program_error_status(transfer_portfolio_source_name(portfolio, i), status);
+        program_error_status(transfer_portfolio_file_name(portfolio, i), status);
         exit_status = EXIT_UNABLE;
     }
     if (worst != TRANSFER_OK && exit_status != EXIT_UNABLE) {

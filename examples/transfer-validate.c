@@ -129,7 +129,7 @@ static int validate(char **paths, const struct settings *settings, transfer_port
     if (status != TRANSFER_OK)
         return EXIT_UNABLE;
     if (settings->format == TRANSFER_FORMAT_TEXT)
-        print_counts(transfer_portfolio_source_count(portfolio) - unread, portfolio, report);
+        print_counts(transfer_portfolio_file_count(portfolio) - unread, portfolio, report);
     for (int level = TRANSFER_ERROR; level >= (int)settings->fail_on; level--)
         if (exit_status == 0 &&
             transfer_report_severity_count(report, (transfer_severity)level) > 0)

@@ -23,7 +23,7 @@ transfer_status transfer_record_byte_range(const transfer_record *record, transf
 
     if (status != TRANSFER_OK)
         return status;
-    source = record_portfolio(record)->sources[transfer_record_source(record)];
+    source = record_portfolio(record)->sources[transfer_record_file(record)];
     text = source->data;
     size = source->size;
     if (!text) {

@@ -17,7 +17,7 @@
 
 enum { DIRECTORY_DEPTH_MAX = 32 };
 
-#define LOAD_FLAGS (TRANSFER_LOAD_PARTIAL | TRANSFER_LOAD_KEEP_SOURCE)
+#define LOAD_FLAGS (TRANSFER_LOAD_PARTIAL | TRANSFER_LOAD_KEEP_TEXT)
 
 /* What one call loads with. */
 struct load {
@@ -141,7 +141,7 @@ static transfer_status load_descriptor(const struct load *load, int descriptor, 
     if (!source)
         return TRANSFER_NO_MEMORY;
     source->fingerprint = is_file ? file_fingerprint(descriptor) : 0;
-    keeps = !is_file || (load->flags & TRANSFER_LOAD_KEEP_SOURCE);
+    keeps = !is_file || (load->flags & TRANSFER_LOAD_KEEP_TEXT);
     if (keeps && is_file && (uint64_t)state.st_size <= limit)
         reserve(source, (uint64_t)state.st_size);
     return read_source(load, source, read_descriptor, &descriptor, keeps);

@@ -120,21 +120,22 @@ struct source *source_new(transfer_portfolio *portfolio, const char *name, const
     return NULL;
 }
 
-size_t transfer_portfolio_source_count(const transfer_portfolio *portfolio)
+size_t transfer_portfolio_file_count(const transfer_portfolio *portfolio)
 {
-    return portfolio->source_count;
+    return portfolio ? portfolio->source_count : 0;
 }
 
-const char *transfer_portfolio_source_name(const transfer_portfolio *portfolio, size_t source)
+const char *transfer_portfolio_file_name(const transfer_portfolio *portfolio, size_t file)
 {
-    return source < portfolio->source_count ? portfolio->sources[source]->name : NULL;
+    return portfolio && file < portfolio->source_count ? portfolio->sources[file]->name : NULL;
 }
 
-int transfer_portfolio_source_has_comments(const transfer_portfolio *portfolio, size_t source)
+int transfer_portfolio_file_has_comments(const transfer_portfolio *portfolio, size_t file)
 {
     /* Saving has dropped them. */
-    return source < portfolio->source_count && portfolio->sources[source]->has_comments &&
-           !__atomic_load_n(&portfolio->sources[source]->saved, __ATOMIC_ACQUIRE);
+    return portfolio && file < portfolio->source_count &&
+           portfolio->sources[file]->has_comments &&
+           !__atomic_load_n(&portfolio->sources[file]->saved, __ATOMIC_ACQUIRE);
 }
 
 transfer_status portfolio_end_report(const transfer_portfolio *portfolio, transfer_report *report)
@@ -402,7 +403,7 @@ transfer_key transfer_record_parent_key(const transfer_record *record)
     return SCHEMA_KEY(((const transfer_record *)record->owner)->type, record->owner_field);
 }
 
-size_t transfer_record_source(const transfer_record *record)
+size_t transfer_record_file(const transfer_record *record)
 {
     return record ? record_root(record)->source : 0;
 }
@@ -444,15 +445,15 @@ static void forget_places(transfer_record *record)
     }
 }
 
-transfer_status transfer_record_set_source(transfer_record *record, size_t source)
+transfer_status transfer_record_set_file(transfer_record *record, size_t file)
 {
     if (!record || record->nested || record->removed || record->type == TRANSFER_TYPE_PORTFOLIO)
         return TRANSFER_MISUSE;
-    if (source >= record_portfolio(record)->source_count)
+    if (file >= record_portfolio(record)->source_count)
         return TRANSFER_NOT_FOUND;
-    if (record->source != source)
+    if (record->source != file)
         forget_places(record);
-    record->source = (uint32_t)source;
+    record->source = (uint32_t)file;
     return TRANSFER_OK;
 }
 

@@ -317,7 +317,7 @@ static void write_found_records(struct writer *writer, size_t source)
         const struct section *section = &writer->portfolio->sections[schema_types[i].number];
 
         for (size_t j = 0; j < section->count && writer->status == TRANSFER_OK; j++)
-            if (source == TRANSFER_ALL_SOURCES || section->items[j]->source == source)
+            if (source == TRANSFER_ALL_FILES || section->items[j]->source == source)
                 write_top_record(writer, section->items[j]);
     }
 }
@@ -333,15 +333,15 @@ static transfer_status write_source(struct writer *writer, const transfer_portfo
     writer->write = write;
     writer->user = user;
     writer->status = TRANSFER_OK;
-    write_begin(writer, source == TRANSFER_ALL_SOURCES ? transfer_portfolio_record(portfolio)
-                                                       : &portfolio->sources[source]->self.record);
+    write_begin(writer, source == TRANSFER_ALL_FILES ? transfer_portfolio_record(portfolio)
+                                                     : &portfolio->sources[source]->self.record);
     if (!records->items)
         write_found_records(writer, source);
     else
         for (size_t i = 0; i < records->count && writer->status == TRANSFER_OK; i++)
             write_top_record(writer, records->items[i]);
     end_section(writer);
-    if (source == TRANSFER_ALL_SOURCES)
+    if (source == TRANSFER_ALL_FILES)
         write_all_root_extras(writer);
     else
         write_root_extras(writer, &portfolio->sources[source]->extras);
@@ -355,8 +355,8 @@ static transfer_status write_source(struct writer *writer, const transfer_portfo
 static void saved_sources(const transfer_portfolio *portfolio, size_t source, size_t *first,
                           size_t *end)
 {
-    *first = source == TRANSFER_ALL_SOURCES ? 0 : source;
-    *end = source == TRANSFER_ALL_SOURCES ? portfolio->source_count : source + 1;
+    *first = source == TRANSFER_ALL_FILES ? 0 : source;
+    *end = source == TRANSFER_ALL_FILES ? portfolio->source_count : source + 1;
 }
 
 static transfer_status check_call(const transfer_portfolio *portfolio, size_t source,
@@ -366,7 +366,7 @@ static transfer_status check_call(const transfer_portfolio *portfolio, size_t so
 
     if (!portfolio || (flags & ~(unsigned)SAVE_FLAGS))
         return TRANSFER_MISUSE;
-    if (source != TRANSFER_ALL_SOURCES && source >= portfolio->source_count)
+    if (source != TRANSFER_ALL_FILES && source >= portfolio->source_count)
         return TRANSFER_NOT_FOUND;
     saved_sources(portfolio, source, &first, &end);
     for (size_t i = first; i < end; i++)
@@ -431,7 +431,7 @@ static transfer_status save_file(const transfer_portfolio *portfolio, size_t sou
     transfer_status status;
     uint64_t fingerprint;
 
-    if (transfer_portfolio_source_has_comments(portfolio, index) &&
+    if (transfer_portfolio_file_has_comments(portfolio, index) &&
         !(flags & TRANSFER_SAVE_DROP_COMMENTS))
         return TRANSFER_COMMENTS;
     status = atomic_file_open(&file, path);

@@ -198,7 +198,7 @@ static const char *check_saved(const transfer_portfolio *portfolio, const transf
         fault = model_difference(portfolio, again);
     else if (!is_limited && transfer_report_severity_count(report, TRANSFER_ERROR) == 0)
         fault = new_diagnostic(report, found);
-    if (!fault && transfer_portfolio_save_memory(again, TRANSFER_ALL_SOURCES, 0, &text, NULL) !=
+    if (!fault && transfer_portfolio_save_memory(again, TRANSFER_ALL_FILES, 0, &text, NULL) !=
                       TRANSFER_OK)
         fault = "what was saved cannot be saved again";
     else if (!fault && strcmp(text, saved) != 0)
@@ -245,7 +245,7 @@ static const char *check_text(const struct text *text)
         fault = render(report);
     errors = transfer_report_severity_count(report, TRANSFER_ERROR);
     if (!fault) {
-        status = transfer_portfolio_save_memory(portfolio, TRANSFER_ALL_SOURCES,
+        status = transfer_portfolio_save_memory(portfolio, TRANSFER_ALL_FILES,
                                                 TRANSFER_SAVE_DROP_COMMENTS, &saved, &size);
         if (status == TRANSFER_OK)
             fault = check_saved(portfolio, report, is_limited, saved, size);

@@ -84,9 +84,9 @@ static char *save(const transfer_portfolio *portfolio, size_t source)
 static void load_saved(struct loaded *loaded, const transfer_portfolio *from)
 {
     loaded_begin(loaded);
-    for (size_t i = 0; i < transfer_portfolio_source_count(from); i++) {
+    for (size_t i = 0; i < transfer_portfolio_file_count(from); i++) {
         char *text = save(from, i);
-        const char *name = transfer_portfolio_source_name(from, i);
+        const char *name = transfer_portfolio_file_name(from, i);
 
         ck_assert_int_eq(transfer_portfolio_load_memory(loaded->portfolio, text, strlen(text),
                                                         name, NULL, TRANSFER_LOAD_PARTIAL,
@@ -111,7 +111,7 @@ static void check_file(const char *path)
     ck_assert_msg(!difference, "%s, saved: another %s", path, difference);
     difference = new_diagnostic(first.report, second.report);
     ck_assert_msg(!difference, "%s, saved: %s", path, difference);
-    for (size_t i = 0; i < transfer_portfolio_source_count(first.portfolio); i++) {
+    for (size_t i = 0; i < transfer_portfolio_file_count(first.portfolio); i++) {
         char *once = save(first.portfolio, i), *twice = save(second.portfolio, i);
 
         ck_assert_msg(strcmp(once, twice) == 0, "%s, saved twice:\n%s\n%s", path, once, twice);
@@ -144,7 +144,7 @@ START_TEST(test_saved_as_one)
 
     data_path("valid/two-files", path);
     load_path(&several, path);
-    text = save(several.portfolio, TRANSFER_ALL_SOURCES);
+    text = save(several.portfolio, TRANSFER_ALL_FILES);
     loaded_begin(&one);
     ck_assert_int_eq(transfer_portfolio_load_memory(one.portfolio, text, strlen(text), "one", NULL,
                                                     0, one.report),

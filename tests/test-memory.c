@@ -213,7 +213,7 @@ static transfer_status change(transfer_portfolio *portfolio, char **text)
 
 static transfer_status save(transfer_portfolio *portfolio, char **text)
 {
-    return transfer_portfolio_save_memory(portfolio, TRANSFER_ALL_SOURCES,
+    return transfer_portfolio_save_memory(portfolio, TRANSFER_ALL_FILES,
                                           TRANSFER_SAVE_DROP_COMMENTS, text, NULL);
 }
 
@@ -308,7 +308,7 @@ static int run_once(operation *operate, enum ready ready, const char *expected, 
     transfer_text_free(again);
     text = NULL;
     /* Whatever was left of it can be saved and freed. */
-    status = transfer_portfolio_save_memory(portfolio, TRANSFER_ALL_SOURCES,
+    status = transfer_portfolio_save_memory(portfolio, TRANSFER_ALL_FILES,
                                             TRANSFER_SAVE_DROP_COMMENTS, &text, NULL);
     ck_assert(status == TRANSFER_OK || (ready == UNREAD && status == TRANSFER_SYNTAX));
     transfer_text_free(text);
@@ -575,7 +575,7 @@ START_TEST(test_read_again)
         transfer_report *report = transfer_report_new();
         char *text = NULL;
         transfer_portfolio_validate(portfolio, NULL, NULL, report);
-        transfer_portfolio_save_memory(portfolio, TRANSFER_ALL_SOURCES, 0, &text, NULL);
+        transfer_portfolio_save_memory(portfolio, TRANSFER_ALL_FILES, 0, &text, NULL);
         transfer_text_free(text);
         transfer_report_free(report);
     });

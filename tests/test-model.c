@@ -1,4 +1,4 @@
-/* Portfolios in memory: records, references, lists, values, sources.
+/* Portfolios in memory: records, references, lists, values, files.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -116,14 +116,14 @@ static void load(const char *text, const char *name)
 
 /* ---- records ---- */
 
-/* A new portfolio has one source without a name, an empty record of its own, and nothing else. */
+/* A new portfolio has one file without a name, an empty record of its own, and nothing else. */
 START_TEST(test_empty)
 {
-    ck_assert_uint_eq(transfer_portfolio_source_count(portfolio), 1);
-    ck_assert_str_eq(transfer_portfolio_source_name(portfolio, 0), "");
-    ck_assert_ptr_null(transfer_portfolio_source_name(portfolio, 1));
-    ck_assert_int_eq(transfer_portfolio_source_has_comments(portfolio, 0), 0);
-    ck_assert_int_eq(transfer_portfolio_source_has_comments(portfolio, 1), 0);
+    ck_assert_uint_eq(transfer_portfolio_file_count(portfolio), 1);
+    ck_assert_str_eq(transfer_portfolio_file_name(portfolio, 0), "");
+    ck_assert_ptr_null(transfer_portfolio_file_name(portfolio, 1));
+    ck_assert_int_eq(transfer_portfolio_file_has_comments(portfolio, 0), 0);
+    ck_assert_int_eq(transfer_portfolio_file_has_comments(portfolio, 1), 0);
     for (size_t i = 0; i < transfer_type_count(); i++) {
         transfer_type type = transfer_type_at(i);
         ck_assert_uint_eq(transfer_portfolio_count(portfolio, type),
@@ -164,7 +164,7 @@ START_TEST(test_add)
     ck_assert_ptr_eq(transfer_record_portfolio(cea), portfolio);
     ck_assert_ptr_null(transfer_record_parent(cea));
     ck_assert_int_eq(transfer_record_parent_key(cea), 0);
-    ck_assert_uint_eq(transfer_record_source(cea), 0);
+    ck_assert_uint_eq(transfer_record_file(cea), 0);
     ck_assert_int_eq(transfer_record_is_removed(cea), 0);
 }
 END_TEST
@@ -258,7 +258,7 @@ START_TEST(test_remove)
     assert_status(transfer_record_remove(b), TRANSFER_MISUSE);
     assert_status(transfer_record_remove(nested), TRANSFER_MISUSE);
     assert_status(transfer_record_rename(b, "d"), TRANSFER_MISUSE);
-    assert_status(transfer_record_set_source(b, 0), TRANSFER_MISUSE);
+    assert_status(transfer_record_set_file(b, 0), TRANSFER_MISUSE);
     assert_status(transfer_record_clear(b, TRANSFER_PARTNER_NAME), TRANSFER_MISUSE);
     assert_status(transfer_record_set_text(b, TRANSFER_PARTNER_NAME, "B"), TRANSFER_MISUSE);
     assert_status(transfer_record_set_text(nested, TRANSFER_FORMER_NAME_NAME, "B"),
@@ -516,7 +516,7 @@ START_TEST(test_nested)
     assert_status(transfer_record_record_at(g, TRANSFER_AGREEMENT_FUNDERS, 2, &found),
                   TRANSFER_NOT_FOUND);
     ck_assert_ptr_eq(found, second);
-    assert_status(transfer_record_set_source(first, 0), TRANSFER_MISUSE);
+    assert_status(transfer_record_set_file(first, 0), TRANSFER_MISUSE);
 
     /* Through the list, or by itself. */
     assert_ok(transfer_record_remove(first));
@@ -1284,32 +1284,32 @@ START_TEST(test_extras_refused)
 }
 END_TEST
 
-/* ---- sources ---- */
+/* ---- files ---- */
 
-/* What is added lies in source 0; a record goes to another file when it is told to. */
-START_TEST(test_sources)
+/* What is added lies in file 0; a record goes to another file when it is told to. */
+START_TEST(test_files)
 {
     transfer_record *a, *b, *self;
     char *text = NULL;
 
     load("transfer: 1\nportfolio: {title: One}\npartners:\n  a: {name: A}\n", "one.yaml");
     load("transfer: 1\nportfolio: {title: Two}\npartners:\n  b: {name: B}\n", "two.yaml");
-    ck_assert_uint_eq(transfer_portfolio_source_count(portfolio), 2);
-    ck_assert_str_eq(transfer_portfolio_source_name(portfolio, 1), "two.yaml");
+    ck_assert_uint_eq(transfer_portfolio_file_count(portfolio), 2);
+    ck_assert_str_eq(transfer_portfolio_file_name(portfolio, 1), "two.yaml");
     a = transfer_portfolio_find(portfolio, TRANSFER_TYPE_PARTNER, "a");
     b = transfer_portfolio_find(portfolio, TRANSFER_TYPE_PARTNER, "b");
-    ck_assert_uint_eq(transfer_record_source(a), 0);
-    ck_assert_uint_eq(transfer_record_source(b), 1);
+    ck_assert_uint_eq(transfer_record_file(a), 0);
+    ck_assert_uint_eq(transfer_record_file(b), 1);
     assert_text(transfer_portfolio_record(portfolio), TRANSFER_PORTFOLIO_TITLE, "One");
     self = transfer_portfolio_at(portfolio, TRANSFER_TYPE_PORTFOLIO, 1);
     assert_text(self, TRANSFER_PORTFOLIO_TITLE, "Two");
-    ck_assert_uint_eq(transfer_record_source(self), 1);
-    assert_status(transfer_record_set_source(self, 0), TRANSFER_MISUSE);
-    assert_status(transfer_record_set_source(NULL, 0), TRANSFER_MISUSE);
-    assert_status(transfer_record_set_source(a, 2), TRANSFER_NOT_FOUND);
-    assert_ok(transfer_record_set_source(a, 1));
-    ck_assert_uint_eq(transfer_record_source(a), 1);
-    ck_assert_uint_eq(transfer_record_source(add_partner("c")), 0);
+    ck_assert_uint_eq(transfer_record_file(self), 1);
+    assert_status(transfer_record_set_file(self, 0), TRANSFER_MISUSE);
+    assert_status(transfer_record_set_file(NULL, 0), TRANSFER_MISUSE);
+    assert_status(transfer_record_set_file(a, 2), TRANSFER_NOT_FOUND);
+    assert_ok(transfer_record_set_file(a, 1));
+    ck_assert_uint_eq(transfer_record_file(a), 1);
+    ck_assert_uint_eq(transfer_record_file(add_partner("c")), 0);
     assert_ok(transfer_portfolio_save_memory(portfolio, 1, 0, &text, NULL));
     ck_assert_str_eq(text, "transfer: 1\nportfolio:\n  title: Two\npartners:\n  a:\n    name: A\n"
                            "  b:\n    name: B\n");
@@ -1317,7 +1317,7 @@ START_TEST(test_sources)
 }
 END_TEST
 
-/* Places belong to the source that a record was read from: in another it has none. */
+/* Places belong to the file that a record was read from: in another it has none. */
 START_TEST(test_positions)
 {
     transfer_record *a, *nested = NULL;
@@ -1340,10 +1340,10 @@ START_TEST(test_positions)
     assert_status(transfer_record_position(NULL, 0, &line, &column), TRANSFER_MISUSE);
     assert_ok(transfer_record_record_at(a, TRANSFER_PARTNER_FORMER_NAMES, 0, &nested));
     assert_ok(transfer_record_position(nested, TRANSFER_FORMER_NAME_NAME, &line, &column));
-    assert_ok(transfer_record_set_source(a, 0));
+    assert_ok(transfer_record_set_file(a, 0));
     assert_ok(transfer_record_position(a, 0, &line, &column));
 
-    assert_ok(transfer_record_set_source(a, 1));
+    assert_ok(transfer_record_set_file(a, 1));
     assert_status(transfer_record_position(a, 0, &line, &column), TRANSFER_UNSET);
     assert_status(transfer_record_position(a, TRANSFER_PARTNER_NAME, &line, &column),
                   TRANSFER_UNSET);
@@ -1378,7 +1378,7 @@ START_TEST(test_own_record_then_load)
 
     assert_ok(transfer_record_set_text(self, TRANSFER_PORTFOLIO_TITLE, "Mine"));
     load("transfer: 1\nportfolio: {title: Theirs}\npartners:\n  a: {name: A}\n", "theirs");
-    ck_assert_uint_eq(transfer_portfolio_source_count(portfolio), 2);
+    ck_assert_uint_eq(transfer_portfolio_file_count(portfolio), 2);
     assert_text(self, TRANSFER_PORTFOLIO_TITLE, "Mine");
     ck_assert_ptr_eq(transfer_portfolio_record(portfolio), self);
     assert_text(transfer_portfolio_at(portfolio, TRANSFER_TYPE_PORTFOLIO, 1),
@@ -1464,7 +1464,7 @@ START_TEST(test_null)
     ck_assert_ptr_null(transfer_record_portfolio(NULL));
     ck_assert_ptr_null(transfer_record_parent(NULL));
     ck_assert_int_eq(transfer_record_parent_key(NULL), 0);
-    ck_assert_uint_eq(transfer_record_source(NULL), 0);
+    ck_assert_uint_eq(transfer_record_file(NULL), 0);
     ck_assert_int_eq(transfer_record_has(NULL, TRANSFER_PARTNER_NAME), 0);
     ck_assert_int_eq(transfer_record_is_removed(NULL), 0);
     ck_assert_uint_eq(transfer_record_extra_count(NULL), 0);
@@ -1661,8 +1661,8 @@ int main(void)
                                 test_aliases, test_malformed_structs, test_ranges, test_measure,
                                 test_unreadable, test_odd_record, test_typed, NULL}},
         {"extras", (const TTest *const[]){test_extras, test_extras_refused, NULL}},
-        {"sources",
-         (const TTest *const[]){test_sources, test_positions, test_position_of_set,
+        {"files",
+         (const TTest *const[]){test_files, test_positions, test_position_of_set,
                                 test_own_record_then_load, test_own_record_cleared_then_load,
                                 test_emptied, NULL}},
         {"limits", (const TTest *const[]){test_limits, test_null, NULL}},

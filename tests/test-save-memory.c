@@ -74,7 +74,7 @@ static transfer_status save_to_memory(const transfer_portfolio *portfolio)
 {
     char *text = NULL;
     transfer_status status =
-        transfer_portfolio_save_memory(portfolio, TRANSFER_ALL_SOURCES, 0, &text, NULL);
+        transfer_portfolio_save_memory(portfolio, TRANSFER_ALL_FILES, 0, &text, NULL);
 
     failing_malloc_allowed = -1; /* Check itself needs memory */
     ck_assert_int_eq(text != NULL, status == TRANSFER_OK);
@@ -98,7 +98,7 @@ static transfer_status save_to_callback(const transfer_portfolio *portfolio)
 
 static transfer_status save_to_file(const transfer_portfolio *portfolio)
 {
-    return transfer_portfolio_save_file(portfolio, TRANSFER_ALL_SOURCES, path, 0);
+    return transfer_portfolio_save_file(portfolio, TRANSFER_ALL_FILES, path, 0);
 }
 
 /* Saves the first source; the second, which is no file, is the misuse that ends it. */

@@ -145,7 +145,7 @@ static char *save_text(const transfer_portfolio *portfolio, size_t source)
 
 static void check_saved(const transfer_portfolio *portfolio, const char *expected)
 {
-    char *text = save_text(portfolio, TRANSFER_ALL_SOURCES);
+    char *text = save_text(portfolio, TRANSFER_ALL_FILES);
 
     ck_assert_str_eq(text, expected);
     transfer_text_free(text);
@@ -229,7 +229,7 @@ static void check_equal(const transfer_portfolio *a, const transfer_portfolio *b
 /* What was saved is read as the same model, and saved again as the same bytes. */
 static void check_fixed_point(const transfer_portfolio *portfolio)
 {
-    char *text = save_text(portfolio, TRANSFER_ALL_SOURCES);
+    char *text = save_text(portfolio, TRANSFER_ALL_FILES);
     transfer_portfolio *again = load_text(text);
 
     check_equal(portfolio, again);
@@ -463,7 +463,7 @@ END_TEST
 
 /* ---- several sources ---- */
 
-/* Each source is saved alone with its own records, and all together in the order of sections. */
+/* Each file is saved alone with its own records, and all together in the order of sections. */
 START_TEST(test_sources)
 {
     static const char first[] =
@@ -487,7 +487,7 @@ START_TEST(test_sources)
     check_saved(portfolio, "transfer: 1\nportfolio:\n  title: A\npartners:\n  a:\n    name: A\n"
                            "  b:\n    name: B\nprogrammes:\n  p:\n    name: P\n"
                            "x_one: 1\nx_two: 2\n");
-    ck_assert_int_eq(transfer_record_set_source(
+    ck_assert_int_eq(transfer_record_set_file(
                          transfer_portfolio_find(portfolio, TRANSFER_TYPE_PARTNER, "a"), 1),
                      TRANSFER_OK);
     text = save_text(portfolio, 0);
@@ -581,7 +581,7 @@ START_TEST(test_not_whole)
     make_directory();
     ck_assert_int_eq(transfer_portfolio_save_memory(portfolio, 0, 0, &text, NULL), TRANSFER_SYNTAX);
     ck_assert_int_eq(
-        transfer_portfolio_save_callback(portfolio, TRANSFER_ALL_SOURCES, 0, take_nothing, NULL),
+        transfer_portfolio_save_callback(portfolio, TRANSFER_ALL_FILES, 0, take_nothing, NULL),
         TRANSFER_SYNTAX);
     ck_assert_int_eq(transfer_portfolio_save_file(portfolio, 0, in_directory("a.yaml"), 3),
                      TRANSFER_SYNTAX);
@@ -603,10 +603,10 @@ START_TEST(test_comments)
     other = in_directory("other.yaml");
     write_file(path, commented);
     portfolio = load_file(path);
-    ck_assert_int_eq(transfer_portfolio_source_has_comments(portfolio, 0), 1);
+    ck_assert_int_eq(transfer_portfolio_file_has_comments(portfolio, 0), 1);
     ck_assert_int_eq(transfer_portfolio_save(portfolio, 0), TRANSFER_COMMENTS);
     ck_assert_int_eq(transfer_portfolio_save_file(portfolio, 0, path, 0), TRANSFER_COMMENTS);
-    ck_assert_int_eq(transfer_portfolio_save_file(portfolio, TRANSFER_ALL_SOURCES, path, 0),
+    ck_assert_int_eq(transfer_portfolio_save_file(portfolio, TRANSFER_ALL_FILES, path, 0),
                      TRANSFER_COMMENTS);
     ck_assert_int_eq(link(path, other), 0);
     ck_assert_int_eq(transfer_portfolio_save_file(portfolio, 0, other, 0), TRANSFER_COMMENTS);
@@ -618,7 +618,7 @@ START_TEST(test_comments)
     ck_assert_int_eq(transfer_portfolio_save(portfolio, TRANSFER_SAVE_DROP_COMMENTS), TRANSFER_OK);
     check_file(path, small);
     /* Now there are none. */
-    ck_assert_int_eq(transfer_portfolio_source_has_comments(portfolio, 0), 0);
+    ck_assert_int_eq(transfer_portfolio_file_has_comments(portfolio, 0), 0);
     ck_assert_int_eq(transfer_portfolio_save(portfolio, 0), TRANSFER_OK);
     transfer_portfolio_free(portfolio);
     remove_directory();
@@ -639,7 +639,7 @@ START_TEST(test_changed)
     ck_assert_int_eq(transfer_portfolio_save(portfolio, 0), TRANSFER_OK);
     write_file(path, "transfer: 1\n# another's\n");
     ck_assert_int_eq(transfer_portfolio_save(portfolio, 0), TRANSFER_CHANGED);
-    ck_assert_int_eq(transfer_portfolio_save_file(portfolio, TRANSFER_ALL_SOURCES, path, 0),
+    ck_assert_int_eq(transfer_portfolio_save_file(portfolio, TRANSFER_ALL_FILES, path, 0),
                      TRANSFER_CHANGED);
     check_file(path, "transfer: 1\n# another's\n");
     ck_assert_int_eq(transfer_portfolio_save(portfolio, TRANSFER_SAVE_OVERWRITE), TRANSFER_OK);
@@ -650,7 +650,7 @@ START_TEST(test_changed)
     ck_assert_int_eq(count_files(), 0);
     ck_assert_int_eq(transfer_portfolio_save(portfolio, TRANSFER_SAVE_OVERWRITE), TRANSFER_OK);
     check_file(path, small);
-    /* A file that is not the source's own is replaced. */
+    /* Another file than the one loaded is replaced. */
     write_file(in_directory("b.yaml"), "something else\n");
     ck_assert_int_eq(transfer_portfolio_save_file(portfolio, 0, in_directory("b.yaml"), 0),
                      TRANSFER_OK);
@@ -980,7 +980,7 @@ static void *save_repeatedly(void *user)
         char *text = NULL;
         saving->failures +=
             transfer_portfolio_save_file(saving->portfolio, 0, saving->path, 0) != TRANSFER_OK;
-        if (transfer_portfolio_save_memory(saving->portfolio, TRANSFER_ALL_SOURCES, 0, &text,
+        if (transfer_portfolio_save_memory(saving->portfolio, TRANSFER_ALL_FILES, 0, &text,
                                            NULL) != TRANSFER_OK ||
             strcmp(text, saving->expected) != 0)
             saving->failures++;
@@ -1005,7 +1005,7 @@ START_TEST(test_threads)
     for (int i = 0; i < THREADS; i++) {
         savings[i].portfolio = portfolio;
         savings[i].expected = expected;
-        /* One of them saves to the source's own file. */
+        /* One of them saves to the file that was loaded. */
         if (i == 0)
             snprintf(savings[i].path, sizeof savings[i].path, "%s", in_directory("own.yaml"));
         else

@@ -399,7 +399,7 @@ TRANSFER_API transfer_status transfer_portfolio_set_limit(transfer_portfolio *po
 /* Flags of load. */
 #define TRANSFER_LOAD_PARTIAL 1u     /* a part of a portfolio: references it does not resolve are
                                         not reported */
-#define TRANSFER_LOAD_KEEP_SOURCE 2u /* keep the bytes for excerpts (memory and callbacks always
+#define TRANSFER_LOAD_KEEP_TEXT 2u   /* keep the bytes for excerpts (memory and callbacks always
                                         do): needed where the file may vanish */
 
 /* Supplies up to `size` bytes into `buffer` and their number in *length; 0 at the end.  Returns 0,
@@ -437,47 +437,51 @@ TRANSFER_API transfer_status transfer_portfolio_validate(const transfer_portfoli
                                                          const transfer_date *as_of,
                                                          transfer_report *report);
 
-/* What was loaded: files in order.  Source 0 also holds what was added without a file. */
-TRANSFER_API size_t transfer_portfolio_source_count(const transfer_portfolio *portfolio);
-/* The path or name; NULL past the end, and "" for a source that is no file. */
-TRANSFER_API const char *transfer_portfolio_source_name(const transfer_portfolio *portfolio,
-                                                        size_t source);
-/* Whether the source has comments, which saving would drop. */
-TRANSFER_API int transfer_portfolio_source_has_comments(const transfer_portfolio *portfolio,
-                                                        size_t source);
+/* How many files were loaded, in their order; what is loaded from memory or a callback is a file
+ * as well, and file 0 also holds what was added without one, so that there is always one. */
+TRANSFER_API size_t transfer_portfolio_file_count(const transfer_portfolio *portfolio);
+/* The path or name that it was loaded by; NULL past the end, and "" where nothing was loaded. */
+TRANSFER_API const char *transfer_portfolio_file_name(const transfer_portfolio *portfolio,
+                                                      size_t file);
+/* 1 if the file has comments, which saving would drop; 0 past the end. */
+TRANSFER_API int transfer_portfolio_file_has_comments(const transfer_portfolio *portfolio,
+                                                      size_t file);
 
-#define TRANSFER_ALL_SOURCES ((size_t)-1)
+/* In place of a file's index: all files as one. */
+#define TRANSFER_ALL_FILES ((size_t)-1)
 
 /* Flags of save. */
 #define TRANSFER_SAVE_DROP_COMMENTS 1u /* save although comments are lost */
 #define TRANSFER_SAVE_OVERWRITE 2u     /* save although the file changed since it was loaded */
 
-/* Saves each source back to its own file, atomically.  TRANSFER_COMMENTS, TRANSFER_CHANGED: see
- * the flags; TRANSFER_SYNTAX: a source that could not be read whole is not replaced;
- * TRANSFER_MISUSE: a source that is no file.  The first failure stops; earlier files are saved. */
+/* Saves each file back to where it was loaded from, atomically.  TRANSFER_COMMENTS,
+ * TRANSFER_CHANGED: see the flags; TRANSFER_SYNTAX: a file that could not be read whole is not
+ * replaced; TRANSFER_MISUSE: there is something that has no path to go to, or nothing that has.
+ * The first failure stops; earlier files are saved. */
 TRANSFER_API transfer_status transfer_portfolio_save(const transfer_portfolio *portfolio,
                                                      unsigned flags);
-/* Saves one source, or all as one file, to a path, atomically: written beside it, synced, renamed;
- * its mode is kept and symbolic links are followed.  A file that is there and is not the source's
- * own is replaced.  TRANSFER_NOT_DURABLE: the file is whole, but the directory could not be
- * synced. */
+/* Saves one file, or TRANSFER_ALL_FILES as one, to a path, atomically: written beside it, synced,
+ * renamed; its mode is kept and symbolic links are followed.  What is there is replaced, also when
+ * it is another file than the one loaded.  TRANSFER_NOT_FOUND: no such file; TRANSFER_NOT_DURABLE:
+ * what is saved is whole, but the directory could not be synced; otherwise as
+ * transfer_portfolio_save(). */
 TRANSFER_API transfer_status transfer_portfolio_save_file(const transfer_portfolio *portfolio,
-                                                          size_t source, const char *path,
+                                                          size_t file, const char *path,
                                                           unsigned flags);
 /* The canonical text, NUL-terminated; free with transfer_text_free().  `size` may be NULL. */
 TRANSFER_API transfer_status transfer_portfolio_save_memory(const transfer_portfolio *portfolio,
-                                                            size_t source, unsigned flags,
+                                                            size_t file, unsigned flags,
                                                             char **text, size_t *size);
 TRANSFER_API transfer_status transfer_portfolio_save_callback(const transfer_portfolio *portfolio,
-                                                              size_t source, unsigned flags,
+                                                              size_t file, unsigned flags,
                                                               transfer_write_function *write,
                                                               void *user);
 
-/* The record of what the portfolio says of itself: title, date, indicators.  Every source has one,
+/* The record of what the portfolio says of itself: title, date, indicators.  Every file has one,
  * perhaps empty; this is the first that is not empty, which speaks for all. */
 TRANSFER_API transfer_record *transfer_portfolio_record(const transfer_portfolio *portfolio);
 /* Records of a type that has a section, in the order of the files.  For TRANSFER_TYPE_PORTFOLIO
- * the index is that of the source. */
+ * the index is that of the file. */
 TRANSFER_API size_t transfer_portfolio_count(const transfer_portfolio *portfolio,
                                              transfer_type type);
 /* NULL past the end. */
@@ -506,10 +510,10 @@ TRANSFER_API transfer_portfolio *transfer_record_portfolio(const transfer_record
 TRANSFER_API transfer_record *transfer_record_parent(const transfer_record *record);
 /* The field of the parent in which a nested record lies; 0 for the others. */
 TRANSFER_API transfer_key transfer_record_parent_key(const transfer_record *record);
-/* The index of the source that the record is saved to. */
-TRANSFER_API size_t transfer_record_source(const transfer_record *record);
-/* Moves a record that is not nested to another source.  TRANSFER_NOT_FOUND: no such source. */
-TRANSFER_API transfer_status transfer_record_set_source(transfer_record *record, size_t source);
+/* The index of the file that the record is saved to. */
+TRANSFER_API size_t transfer_record_file(const transfer_record *record);
+/* Moves a record that is not nested to another file.  TRANSFER_NOT_FOUND: no such file. */
+TRANSFER_API transfer_status transfer_record_set_file(transfer_record *record, size_t file);
 TRANSFER_API int transfer_record_is_removed(const transfer_record *record);
 /* Removes a record, nested or not, with all it holds.  References to it dangle. */
 TRANSFER_API transfer_status transfer_record_remove(transfer_record *record);
@@ -521,7 +525,7 @@ TRANSFER_API transfer_status transfer_record_rename(transfer_record *record, con
 TRANSFER_API transfer_status transfer_record_position(const transfer_record *record,
                                                       transfer_key key, uint64_t *line,
                                                       uint64_t *column);
-/* The bytes [begin, end) that a field's value takes in its source, found by reading that again.
+/* The bytes [begin, end) that a field's value takes in its file, found by reading that again.
  * TRANSFER_UNSET: it was not read from a text; TRANSFER_CHANGED: the file changed since;
  * TRANSFER_IO: it cannot be read any more. */
 TRANSFER_API transfer_status transfer_record_byte_range(const transfer_record *record,
@@ -727,7 +731,7 @@ TRANSFER_API const char *transfer_diagnostic_suggestion(const transfer_diagnosti
 /* The sentence, in the language, without place and rule. */
 TRANSFER_API const char *transfer_diagnostic_message(const transfer_diagnostic *diagnostic,
                                                      transfer_language language);
-/* The source line; NULL where it cannot be had. */
+/* The line; NULL where it cannot be had. */
 TRANSFER_API const char *transfer_diagnostic_excerpt(const transfer_diagnostic *diagnostic);
 /* Other places that belong to it, such as the first definition of a duplicate. */
 TRANSFER_API size_t transfer_diagnostic_related_count(const transfer_diagnostic *diagnostic);
@@ -741,7 +745,7 @@ TRANSFER_API transfer_status transfer_diagnostic_related_at(const transfer_diagn
 
 /* How a report is written.  Numbers are permanent. */
 typedef enum transfer_format {
-    TRANSFER_FORMAT_TEXT = 1,  /* like a compiler's, with source line and caret */
+    TRANSFER_FORMAT_TEXT = 1,  /* like a compiler's, with line and caret */
     TRANSFER_FORMAT_JSON = 2,  /* JSON lines: one object a diagnostic */
     TRANSFER_FORMAT_SARIF = 3, /* SARIF 2.1.0 */
     TRANSFER_FORMAT_GITHUB = 4 /* GitHub workflow commands */

@@ -95,7 +95,7 @@ int main(int argc, char **argv)
         report = transfer_report_new();
         failed = transfer_portfolio_load_file(
                      portfolio, argv[2], NULL,
-                     strcmp(argv[1], "keep") == 0 ? TRANSFER_LOAD_KEEP_SOURCE : 0,
+                     strcmp(argv[1], "keep") == 0 ? TRANSFER_LOAD_KEEP_TEXT : 0,
                      report) != TRANSFER_OK;
         step("load", since);
         since = now();
