@@ -119,6 +119,8 @@ static int validate(char **paths, const struct settings *settings, transfer_port
         unread += status == TRANSFER_IO;
         if (status == TRANSFER_IO || status == TRANSFER_NO_MEMORY)
             exit_status = EXIT_UNABLE;
+        else if (status != TRANSFER_OK && exit_status == 0)
+            exit_status = EXIT_FOUND; /* not read whole, whatever rules are switched off */
     }
     status = transfer_portfolio_validate(portfolio, settings->ruleset, as_of, report);
     if (status == TRANSFER_OK)

@@ -218,7 +218,7 @@ static void scalar(const struct field *field, int nullable)
         break;
     case KIND_URL:
         types("\"string\"", nullable);
-        string("pattern", "^https?://[^ ]+$");
+        string("pattern", "^[Hh][Tt][Tt][Pp][Ss]?://[^ /?#][^ ]*$");
         break;
     }
 }

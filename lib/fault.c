@@ -54,7 +54,8 @@ static void add_choices(struct finding *finding, const struct field *field, cons
         for (size_t i = 0; i < reference_tables[TABLE_COUNTRY].count; i++) {
             const struct reference_row *row = &reference_tables[TABLE_COUNTRY].rows[i];
             /* "France" is meant for FR; two letters are near to far too many others. */
-            if (strlen(row->name) == length && memcmp(row->name, text, length) == 0)
+            if ((strlen(row->name) == length && memcmp(row->name, text, length) == 0) ||
+                (length == 2 && (text[0] & ~0x20) == row->code[0] && (text[1] & ~0x20) == row->code[1]))
                 finding_add_string(finding, "suggestion", row->code);
         }
     if (suggest_best(&nearest)) {
@@ -94,8 +95,10 @@ static void add_currency(struct finding *finding, const char *text, size_t lengt
         return;
     }
     suggest_init(&nearest, currency, width);
+    /* Not those without minor units: metals, tests, and what is withdrawn. */
     for (size_t i = 0; i < table->count; i++)
-        suggest_offer(&nearest, table->rows[i].code, strlen(table->rows[i].code));
+        if (table->rows[i].decimals >= 0)
+            suggest_offer(&nearest, table->rows[i].code, strlen(table->rows[i].code));
     if (!suggest_best(&nearest) || length - width + 4 > sizeof parts->suggestion)
         return;
     memcpy(parts->suggestion, text, length - width);
@@ -192,8 +195,6 @@ void fault_fill_comma(struct finding *finding, const struct field *field, const 
     finding_add_text(finding, "key", key, (size_t)(text + length - key));
     finding_add_text(finding, "found", text, length);
     buffer_init(&suggestion);
-    buffer_add_string(&suggestion, field->name);
-    buffer_add_string(&suggestion, ": ");
     if (value_suggest(field->kind, text, length, parts->suggestion, sizeof parts->suggestion)) {
         buffer_add_string(&suggestion, parts->suggestion);
     } else if (!scalar_read(field, text, length, 0, &scalar)) {
@@ -225,15 +226,63 @@ const struct field *type_nearest_field(const struct type *type, const char *name
     return NULL;
 }
 
-void fault_fill_key(struct finding *finding, const struct type *type, const char *name)
+const struct field *type_glued_field(const struct type *type, const char *name)
+{
+    const char *colon = strchr(name, ':');
+
+    return colon ? field_named(type, name, (size_t)(colon - name)) : NULL;
+}
+
+/* "share:50%" is "share: 50%". */
+static void add_blank(struct finding *finding, const struct field *field, const char *name,
+                      struct fault_parts *parts)
+{
+    size_t head = strlen(field->name) + 1, length = strlen(name);
+
+    if (length + 2 > sizeof parts->suggestion)
+        return;
+    memcpy(parts->suggestion, name, head);
+    parts->suggestion[head] = ' ';
+    memcpy(parts->suggestion + head + 1, name + head, length - head + 1);
+    finding_add_string(finding, "suggestion", parts->suggestion);
+}
+
+/* The keys that a type has. */
+static void add_keys(struct finding *finding, const struct type *type, struct fault_parts *parts)
+{
+    size_t used = 0;
+
+    for (size_t i = 0; i < type->count; i++) {
+        size_t length = strlen(type->fields[i].name);
+        if (used + length + 3 > sizeof parts->suggestion)
+            return;
+        if (i > 0) {
+            memcpy(parts->suggestion + used, ", ", 2);
+            used += 2;
+        }
+        memcpy(parts->suggestion + used, type->fields[i].name, length);
+        used += length;
+    }
+    finding_add_text(finding, "expected", parts->suggestion, used);
+}
+
+void fault_fill_key(struct finding *finding, const struct type *type, const char *name,
+                    struct fault_parts *parts)
 {
     static const struct phrase file = {{"a portfolio file", "un fichier de portefeuille"}};
     struct suggestion nearest;
 
     if (type) {
-        const struct field *field = type_nearest_field(type, name);
+        const struct field *field = type_glued_field(type, name);
         finding_add_string(finding, "type", type->name);
+        if (field) {
+            add_blank(finding, field, name, parts);
+            return;
+        }
+        field = type_nearest_field(type, name);
         finding_add_string(finding, "suggestion", field ? field->name : NULL);
+        if (!field)
+            add_keys(finding, type, parts);
         return;
     }
     finding_add_phrase(finding, "type", &file);

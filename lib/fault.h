@@ -10,7 +10,7 @@
 
 /* Room for the parts that are made. */
 struct fault_parts {
-    char suggestion[256];
+    char suggestion[512];
     char expected[64];
     char number[2][24];
 };
@@ -24,9 +24,13 @@ void fault_fill(struct finding *finding, const struct field *field, const char *
 void fault_fill_comma(struct finding *finding, const struct field *field, const char *text,
                       size_t length, struct fault_parts *parts);
 /* Adds the parts of a finding about a key that is not the schema's: the type that was expected
- * (NULL: the file) and the nearest key. */
-void fault_fill_key(struct finding *finding, const struct type *type, const char *name);
+ * (NULL: the file) and the nearest key, or all. */
+void fault_fill_key(struct finding *finding, const struct type *type, const char *name,
+                    struct fault_parts *parts);
 
+/* The field whose name stands before the first colon of a key such as "share:50%", which lacks a
+ * blank; NULL when it is none. */
+const struct field *type_glued_field(const struct type *type, const char *name);
 /* The field of a type whose name is nearest to a misspelt one; NULL when none is near. */
 const struct field *type_nearest_field(const struct type *type, const char *name);
 

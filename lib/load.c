@@ -80,6 +80,8 @@ static transfer_status read_source(const struct load *load, struct source *sourc
     status = reader->status;
     source->unfinished = status != TRANSFER_OK;
     source->not_whole |= source->unfinished;
+    if (status == TRANSFER_OK && reader->is_altered)
+        status = TRANSFER_SYNTAX;
     reader_free(reader);
     return status;
 }

@@ -12,7 +12,7 @@
 #include "report.h"
 
 /* Bytes of a text that a message shows at most. */
-enum { MESSAGE_PART_MAX = 160 };
+enum { MESSAGE_PART_MAX = 400 };
 
 void message_fill(struct buffer *out, const char *pattern, const struct part *parts, size_t count,
                   int language);

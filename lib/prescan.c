@@ -27,7 +27,7 @@ void prescan_init(struct prescan *prescan)
     prescan->previous = '\n';
     prescan->ended = prescan->started = prescan->fatal = prescan->hashes_lost = 0;
     prescan->in_head = prescan->at_line_start = 1;
-    prescan->hash_first = prescan->hash_count = 0;
+    prescan->hash_first = prescan->hash_count = prescan->hash_open = 0;
 }
 
 static void fault(struct prescan *prescan, enum prescan_fault what, const char *bytes,
@@ -43,21 +43,62 @@ static void fatal(struct prescan *prescan, enum prescan_fault what, const char *
     prescan->fatal = prescan->ended = 1;
 }
 
+/* Adds what a block has of the line to the text of a "#".  Returns whether the line goes on. */
+static int extend_hash(struct hash *hash, const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] == '\n' || text[i] == '\r')
+            return 0;
+        if (hash->length == HASH_TEXT) {
+            hash->is_cut = 1;
+            return 0;
+        }
+        hash->text[hash->length++] = text[i];
+    }
+    return 1;
+}
+
+/* The last "#" but `before`. */
+static struct hash *last_hash(struct prescan *prescan, size_t before)
+{
+    return &prescan->hashes[(prescan->hash_first + prescan->hash_count - 1 - before) % HASHES_MAX];
+}
+
+/* Goes on with the lines that the last block cut. */
+static void extend_open(struct prescan *prescan, const char *text, size_t length)
+{
+    size_t count = prescan->hash_open < prescan->hash_count ? prescan->hash_open
+                                                             : prescan->hash_count;
+    int goes_on = 0;
+
+    for (size_t i = 0; i < count; i++)
+        goes_on |= extend_hash(last_hash(prescan, i), text, length);
+    if (!goes_on)
+        prescan->hash_open = 0;
+}
+
+/* Takes back the bytes of a character that the block cuts: they come again. */
+static void shorten_open(struct prescan *prescan, size_t carried)
+{
+    for (size_t i = 0; i < prescan->hash_open && i < prescan->hash_count; i++)
+        if (!last_hash(prescan, i)->is_cut)
+            last_hash(prescan, i)->length = (unsigned char)(last_hash(prescan, i)->length - carried);
+}
+
 static void note_hash(struct prescan *prescan, const char *text, size_t length)
 {
     struct hash *hash;
-    size_t i;
 
     if (prescan->hash_count == HASHES_MAX) {
         prescan->hashes_lost = 1;
         return;
     }
-    hash = &prescan->hashes[(prescan->hash_first + prescan->hash_count++) % HASHES_MAX];
+    prescan->hash_count++;
+    hash = last_hash(prescan, 0);
     hash->line = prescan->line;
     hash->column = prescan->column;
-    for (i = 0; i < length && i + 1 < sizeof hash->word && (unsigned char)text[i] > ' '; i++)
-        hash->word[i] = text[i];
-    hash->word[i] = '\0';
+    hash->length = hash->is_cut = 0;
+    prescan->hash_open += (size_t)extend_hash(hash, text, length);
 }
 
 /* In the head of the text, a line that begins with "%" is a directive: it is reported and handed
@@ -184,6 +225,8 @@ static size_t scan(struct prescan *prescan, char *text, size_t size)
 {
     size_t i = 0;
 
+    if (prescan->hash_open > 0)
+        extend_open(prescan, text, size);
     while (i < size) {
         size_t length;
 
@@ -233,6 +276,10 @@ static void refill(struct prescan *prescan)
     if (length == 0)
         prescan->ended = 1;
     size = carried + length;
+    if (!prescan->started && size < sizeof BYTE_ORDER_MARK - 1 && !prescan->ended) {
+        prescan->carried = size; /* too little to know a mark by */
+        return;
+    }
     if (!prescan->started && is_utf16(text, size)) {
         fatal(prescan, PRESCAN_UTF16, text, 2);
         return;
@@ -243,6 +290,8 @@ static void refill(struct prescan *prescan)
     if (!was_started && prescan->end >= 3 && memcmp(text, BYTE_ORDER_MARK, 3) == 0)
         prescan->begin = 3;
     prescan->carried = prescan->fatal ? 0 : size - prescan->end;
+    if (prescan->carried > 0)
+        shorten_open(prescan, prescan->carried);
 }
 
 int prescan_read(void *data, unsigned char *buffer, size_t size, size_t *length)

@@ -25,13 +25,15 @@ enum prescan_fault {
 typedef void prescan_report(void *user, enum prescan_fault fault, uint64_t line, uint64_t column,
                             const char *bytes, size_t length);
 
+enum { PRESCAN_BLOCK = 65536, HASHES_MAX = 1024, HASH_TEXT = 94 };
+
 /* Where a "#" stands that may begin a comment. */
 struct hash {
     uint64_t line, column;
-    char word[24]; /* what follows up to a blank, cut at its size, NUL-terminated */
+    unsigned char length; /* of its text, so far as it was read */
+    unsigned char is_cut; /* the line goes on behind the text */
+    char text[HASH_TEXT]; /* from the "#" to the end of the line */
 };
-
-enum { PRESCAN_BLOCK = 65536, HASHES_MAX = 1024 };
 
 struct prescan {
     transfer_read_function *read;
@@ -52,6 +54,7 @@ struct prescan {
     unsigned fatal : 1;         /* ended by a fault */
     unsigned hashes_lost : 1;   /* there were too many to keep */
     size_t hash_first, hash_count;
+    size_t hash_open; /* of the last ones: their line goes on in the next block */
     struct hash hashes[HASHES_MAX]; /* a ring */
     char block[PRESCAN_BLOCK + 4];
 };

@@ -19,13 +19,15 @@ static int is_own_key(const char *text, size_t length)
 /* Reports a key that is not the schema's, when its value shows what it was meant for. */
 static RARE void report_other_key(struct reader *reader, const struct frame *frame, int is_comma)
 {
+    struct fault_parts parts;
     struct finding finding;
 
     reader_finding(reader, &finding, is_comma ? &rule_flow_comma : &rule_unknown_key,
                    &reader->name_start, &reader->name_end);
     finding_add_string(&finding, "key", reader->name);
     if (!is_comma)
-        fault_fill_key(&finding, frame->kind == FRAME_ROOT ? NULL : frame->type, reader->name);
+        fault_fill_key(&finding, frame->kind == FRAME_ROOT ? NULL : frame->type, reader->name,
+                       &parts);
     reader_report(reader, &finding, reader->name);
 }
 
@@ -38,7 +40,8 @@ static void take_other_value(struct reader *reader, struct frame *frame,
     int is_repeat = frame->kind == FRAME_RECORD && frame->field && name == frame->field->name;
     int is_merge = strcmp(name, "<<") == 0;
     /* "{share: 33,33 %}" has a key "33 %" with nothing behind it. */
-    int is_comma = frame->flow && event_is_null(event) && event_length(event) == 0;
+    int is_comma = frame->flow && event_is_null(event) && event_length(event) == 0 &&
+                   !(frame->type && type_glued_field(frame->type, name));
     yaml_mark_t start = reader->name_start;
     const char *yaml;
     struct extra *extra;
@@ -187,7 +190,9 @@ static void take_field(struct reader *reader, struct frame *frame, const yaml_ev
         return;
     }
     if (event_is_null(event)) {
-        /* as if the key were not there */
+        /* as if the key were not there; but for "acronym: #3DP" */
+        if (field->kind == KIND_TEXT && reader->prescan->hash_count > 0)
+            reader_hold_comment(reader, frame, event);
     } else if (!is_list && event->type == YAML_SCALAR_EVENT) {
         reader_take_scalar(reader, frame, field, event);
     } else {

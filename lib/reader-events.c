@@ -129,9 +129,14 @@ static void check_other(struct reader *reader, yaml_event_t *event)
 
 int reader_next(struct reader *reader, yaml_event_t *event)
 {
+    int parsed;
+
     if (reader->status != TRANSFER_OK)
         return 0;
-    if (!yaml_parser_parse(&reader->parser, event)) {
+    parsed = yaml_parser_parse(&reader->parser, event);
+    if (reader->comment.is_due)
+        reader_settle_comment(reader);
+    if (!parsed) {
         if (reader->parser.error == YAML_MEMORY_ERROR)
             reader_no_memory(reader);
         else if (!reader->prescan->fatal)
@@ -198,6 +203,8 @@ struct reader *reader_new(transfer_portfolio *portfolio, struct source *source,
 void reader_free(struct reader *reader)
 {
     yaml_parser_delete(&reader->parser);
+    buffer_free(&reader->comment.text);
+    buffer_free(&reader->comment.pointer);
     free(reader->cells);
     free(reader->extras);
     free(reader->keys);

@@ -42,6 +42,10 @@ static void add_pointer(const struct reader *reader, const char *leaf, struct bu
             pointer_add_name(pointer, frame->field->name);
         else if (frame->kind == FRAME_SECTION && frame->value_due)
             pointer_add_name(pointer, frame->name);
+        else if (frame->kind == FRAME_ROOT && frame->value_due && reader->name)
+            pointer_add_name(pointer, reader->name);
+        else if (frame->kind == FRAME_ROOT && frame->value_due && frame->type)
+            pointer_add_name(pointer, frame->type->section);
     }
 }
 
@@ -67,6 +71,26 @@ void reader_finding(const struct reader *reader, struct finding *finding,
     }
 }
 
+void reader_pointer(const struct reader *reader, const char *leaf, struct buffer *pointer)
+{
+    add_pointer(reader, leaf, pointer);
+    buffer_add_char(pointer, '\0');
+}
+
+const char *reader_record_id(const struct reader *reader)
+{
+    for (size_t i = 0; i < reader->depth; i++)
+        if (reader->frames[i].kind == FRAME_RECORD && reader->frames[i].name)
+            return reader->frames[i].name;
+    return NULL;
+}
+
+void reader_add(struct reader *reader, const struct finding *finding)
+{
+    if (reader->report && report_add(reader->report, finding) != TRANSFER_OK)
+        reader_no_memory(reader);
+}
+
 void reader_report(struct reader *reader, struct finding *finding, const char *leaf)
 {
     struct buffer pointer;
@@ -74,14 +98,13 @@ void reader_report(struct reader *reader, struct finding *finding, const char *l
     if (!reader->report)
         return;
     buffer_init(&pointer);
-    add_pointer(reader, leaf, &pointer);
-    buffer_add_char(&pointer, '\0');
-    for (size_t i = 0; i < reader->depth; i++)
-        if (reader->frames[i].kind == FRAME_RECORD && reader->frames[i].name)
-            finding->record_id = reader->frames[i].name;
+    reader_pointer(reader, leaf, &pointer);
+    finding->record_id = reader_record_id(reader);
     finding->pointer = pointer.data;
-    if (pointer.failed || report_add(reader->report, finding) != TRANSFER_OK)
-        reader->status = TRANSFER_NO_MEMORY;
+    if (pointer.failed)
+        reader_no_memory(reader);
+    else
+        reader_add(reader, finding);
     buffer_free(&pointer);
 }
 
@@ -218,6 +241,7 @@ void reader_prescan_fault(void *user, enum prescan_fault fault, uint64_t line, u
     buffer_init(&found);
     switch (fault) {
     case PRESCAN_NOT_UTF8:
+        reader->is_altered = 1;
         if (reader->not_utf8_count++ == 0) {
             reader->not_utf8_line = line;
             reader->not_utf8_column = column;
@@ -229,6 +253,7 @@ void reader_prescan_fault(void *user, enum prescan_fault fault, uint64_t line, u
         reader_finding(reader, &finding,
                        fault == PRESCAN_BIDI ? &rule_bidi_control : &rule_control_character,
                        &start, &end);
+        reader->is_altered |= fault == PRESCAN_CONTROL;
         add_character(&found, bytes, length);
         if (!found.failed)
             finding_add_text(&finding, "found", found.data, found.length);
@@ -291,10 +316,16 @@ static void add_hint(const struct reader *reader, struct finding *finding, char 
     size_t size = 0;
     const char *text = source_text(reader->source, &copy, &size);
 
-    if (text) {
-        lines_init(&lines, text, size);
-        if (lines_find(&lines, finding->place.line, 1, &extent) &&
-            syntax_hint(text + extent.line_begin, extent.line_end - extent.line_begin, hint))
+    lines_init(&lines, text ? text : "", size);
+    if (text && lines_find(&lines, finding->place.line, 1, &extent)) {
+        size_t end = extent.line_begin, begin;
+
+        while (end > 0 && strchr(" \r\n", text[end - 1]))
+            end--;
+        for (begin = end; begin > 0 && text[begin - 1] != '\n';)
+            begin--;
+        if (syntax_hint(text + extent.line_begin, extent.line_end - extent.line_begin,
+                        text + begin, end - begin, hint))
             finding_add_string(finding, "suggestion", hint);
     }
     free(copy);
@@ -306,16 +337,20 @@ void reader_report_syntax(struct reader *reader)
     static const struct phrase rest = {{"nothing after this place was read",
                                         "rien n'a été lu au-delà de cet endroit"}};
     const yaml_parser_t *parser = &reader->parser;
+    /* A key without ":" is noticed behind its line. */
+    int is_behind = strcmp(parser->problem, "could not find expected ':'") == 0;
+    const yaml_mark_t *mark = is_behind ? &parser->context_mark : &parser->problem_mark;
     struct finding finding;
     struct place place = {reader->source->name, parser->context_mark.line + 1,
                           parser->context_mark.column + 1, 0, 0};
     char hint[SYNTAX_HINT];
 
-    reader_finding(reader, &finding, &rule_syntax, &parser->problem_mark, NULL);
+    reader_finding(reader, &finding, &rule_syntax, mark, NULL);
     finding_add_phrase(&finding, "problem", syntax_problem(parser->problem));
     finding_add_phrase(&finding, "rest", &rest);
     add_hint(reader, &finding, hint);
-    if (parser->context && parser->context_mark.line != parser->problem_mark.line)
+    if (parser->context && !is_behind &&
+        parser->context_mark.line != parser->problem_mark.line)
         finding_add_related(&finding, &place, &context);
     reader->depth = 0;
     reader_report(reader, &finding, NULL);

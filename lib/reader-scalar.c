@@ -55,7 +55,9 @@ void reader_report_shape(struct reader *reader, const char *name,
         finding_add_text(&finding, "found", event_text(event), event_length(event));
     else
         finding_add_phrase(&finding, "found", event_phrase(event));
+    /* "-santé" lacks the blank of an item. */
     if (event->type == YAML_SCALAR_EVENT && expected == &reader_expected_list &&
+        event_text(event)[0] != '-' &&
         event_length(event) + 3 <= sizeof suggestion) {
         snprintf(suggestion, sizeof suggestion, "[%s]", event_text(event));
         finding_add_string(&finding, "suggestion", suggestion);
@@ -64,12 +66,12 @@ void reader_report_shape(struct reader *reader, const char *name,
 }
 
 /* Adds a text as it stands between double quotes. */
-static void add_escaped(struct buffer *buffer, const char *text)
+static void add_escaped(struct buffer *buffer, const char *text, size_t length)
 {
-    for (; *text; text++) {
-        if (*text == '"' || *text == '\\')
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] == '"' || text[i] == '\\')
             buffer_add_char(buffer, '\\');
-        buffer_add_char(buffer, *text);
+        buffer_add_char(buffer, text[i]);
     }
 }
 
@@ -87,7 +89,7 @@ static RARE void check_flow_question(struct reader *reader, const struct frame *
     finding_add_text(&finding, "found", event_text(event), event_length(event));
     buffer_init(&suggestion);
     buffer_add_char(&suggestion, '"');
-    add_escaped(&suggestion, event_text(event));
+    add_escaped(&suggestion, event_text(event), event_length(event));
     buffer_add_char(&suggestion, '"');
     if (!suggestion.failed)
         finding_add_text(&finding, "suggestion", suggestion.data, suggestion.length);
@@ -95,31 +97,71 @@ static RARE void check_flow_question(struct reader *reader, const struct frame *
     buffer_free(&suggestion);
 }
 
-/* "title: Lot #3" is "Lot": a "#" close behind a plain text, with no blank after it. */
-static RARE void check_comment_in_text(struct reader *reader, const struct frame *frame,
-                                  const yaml_event_t *event)
+/* "title: Lot #3" is "Lot": a plain text, and a "#" behind it on its line.  What follows the "#" is
+ * known with the next event. */
+void reader_hold_comment(struct reader *reader, const struct frame *frame,
+                         const yaml_event_t *event)
 {
     const struct prescan *prescan = reader->prescan;
     const struct hash *hash = &prescan->hashes[prescan->hash_first];
-    struct buffer suggestion;
+
+    if (reader->prescan->hash_count == 0 || !reader->report ||
+        hash->line != event->end_mark.line + 1)
+        return;
+    /* Between braces, only a single blank is surely no comma and no brace. */
+    if (frame->flow && hash->column != event->end_mark.column + 2)
+        return;
+    reader->comment.is_due = 1;
+    reader->comment.start = event->start_mark;
+    reader->comment.end = event->end_mark;
+    reader->comment.text.length = reader->comment.pointer.length = 0;
+    buffer_add(&reader->comment.text, event_text(event), event_length(event));
+    reader_pointer(reader, NULL, &reader->comment.pointer);
+    reader->comment.record_id = reader_record_id(reader);
+}
+
+/* The text with what stands behind it, between quotes. */
+static void add_whole(const struct reader *reader, const struct hash *hash, struct buffer *whole)
+{
+    buffer_add_char(whole, '"');
+    add_escaped(whole, reader->comment.text.data, reader->comment.text.length);
+    for (uint64_t column = reader->comment.end.column + 1;
+         reader->comment.text.length > 0 && column < hash->column; column++)
+        buffer_add_char(whole, ' ');
+    add_escaped(whole, hash->text, hash->length);
+    buffer_add_char(whole, '"');
+}
+
+void reader_settle_comment(struct reader *reader)
+{
+    const struct hash *hash = &reader->prescan->hashes[reader->prescan->hash_first];
+    struct buffer whole;
     struct finding finding;
 
-    if (prescan->hash_count == 0 || frame->flow || !event_is_plain(event) ||
-        hash->line != event->end_mark.line + 1 || hash->word[1] == '\0' || hash->word[1] == '#')
+    reader->comment.is_due = 0;
+    if (reader->comment.text.failed || reader->comment.pointer.failed) {
+        reader_no_memory(reader);
         return;
-    reader_finding(reader, &finding, &rule_comment_in_text, &event->start_mark, &event->end_mark);
-    finding_add_text(&finding, "found", event_text(event), event_length(event));
-    finding_add_string(&finding, "comment", hash->word);
-    buffer_init(&suggestion);
-    buffer_add_char(&suggestion, '"');
-    add_escaped(&suggestion, event_text(event));
-    buffer_add_char(&suggestion, ' ');
-    add_escaped(&suggestion, hash->word);
-    buffer_add_char(&suggestion, '"');
-    if (!suggestion.failed)
-        finding_add_text(&finding, "suggestion", suggestion.data, suggestion.length);
-    reader_report(reader, &finding, NULL);
-    buffer_free(&suggestion);
+    }
+    /* A comment mostly begins with a blank. */
+    if (hash->length < 2 || (unsigned char)hash->text[1] <= ' ' || hash->text[1] == '#')
+        return;
+    reader_finding(reader, &finding, &rule_comment_in_text, &reader->comment.start,
+                   &reader->comment.end);
+    finding.pointer = reader->comment.pointer.data;
+    finding.record_id = reader->comment.record_id;
+    finding_add_text(&finding, "found", reader->comment.text.data, reader->comment.text.length);
+    buffer_init(&whole);
+    if (!hash->is_cut) {
+        finding_add_text(&finding, "comment", hash->text, hash->length);
+        add_whole(reader, hash, &whole);
+        finding_add_text(&finding, "suggestion", whole.data, whole.length);
+    }
+    if (whole.failed)
+        reader_no_memory(reader);
+    else
+        reader_add(reader, &finding);
+    buffer_free(&whole);
 }
 
 static RARE void report_fault(struct reader *reader, const struct transfer_rule *rule,
@@ -218,7 +260,7 @@ static void check_plain(struct reader *reader, const struct frame *frame,
     if (frame->flow)
         check_flow_question(reader, frame, event);
     if (reader->prescan->hash_count > 0 && field->kind == KIND_TEXT)
-        check_comment_in_text(reader, frame, event);
+        reader_hold_comment(reader, frame, event);
 }
 
 /* A scalar of a field, or an item of its list. */

@@ -84,8 +84,16 @@ struct reader {
     const char *name;
     yaml_mark_t name_start, name_end;
     size_t nesting; /* of all collections, those below x_ keys too */
+    /* A text that a comment may have cut: known when the rest of its line was read. */
+    struct {
+        unsigned char is_due;
+        yaml_mark_t start, end;
+        struct buffer text, pointer;
+        const char *record_id;
+    } comment;
     unsigned key_seen : 1;      /* of the file */
     unsigned document_seen : 1;
+    unsigned is_altered : 1; /* what could not be read was handed on as something else */
     /* What was not UTF-8 is one diagnostic with the first place and a count. */
     uint64_t not_utf8_count, not_utf8_line, not_utf8_column;
     char not_utf8_byte;
@@ -185,6 +193,11 @@ extern const struct phrase reader_expected_scalar, reader_expected_list, reader_
 /* In braces, a value that cannot be read may have been cut by a comma: what comes next tells, so
  * its report is held back until then. */
 RARE void reader_report_held(struct reader *reader, struct frame *frame);
+/* A text behind which a "#" stands: whether a comment cut it is known with the next event. */
+RARE void reader_hold_comment(struct reader *reader, const struct frame *frame,
+                              const yaml_event_t *event);
+/* Reports, if so, that a comment cut the text before the last event. */
+RARE void reader_settle_comment(struct reader *reader);
 /* Ends the wait: what came next was no part of the value. */
 static inline void reader_settle(struct reader *reader, struct frame *frame)
 {
@@ -232,6 +245,11 @@ RARE void reader_finding(const struct reader *reader, struct finding *finding,
                     const yaml_mark_t *end);
 /* Adds it, at the JSON Pointer of what is being read; `leaf` (may be NULL) is a key behind that. */
 RARE void reader_report(struct reader *reader, struct finding *finding, const char *leaf);
+/* The pointer that it would have, NUL-terminated; and the id of the record, NULL outside of one. */
+void reader_pointer(const struct reader *reader, const char *leaf, struct buffer *pointer);
+const char *reader_record_id(const struct reader *reader);
+/* Adds a finding that has its pointer and record. */
+void reader_add(struct reader *reader, const struct finding *finding);
 /* A finding without parts, or with the text of an event as "found". */
 RARE void reader_report_event(struct reader *reader, const struct transfer_rule *rule,
                          const yaml_event_t *event, const char *leaf);

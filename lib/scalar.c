@@ -53,13 +53,22 @@ static const struct transfer_rule *text_check(const char *text, size_t length, i
     return utf8_is_bidi(point) ? &rule_bidi_control : &rule_control_character;
 }
 
+/* Whether a text begins with a scheme, in whatever case (RFC 3986, 3.1). */
+static int has_scheme(const char *text, size_t length, const char *scheme)
+{
+    for (size_t i = 0; scheme[i]; i++)
+        if (i == length || (text[i] | 0x20) != (scheme[i] | 0x20))
+            return 0;
+    return 1;
+}
+
 static int is_url(const char *text, size_t length)
 {
-    size_t prefix = length > 8 && memcmp(text, "https://", 8) == 0  ? 8
-                    : length > 7 && memcmp(text, "http://", 7) == 0 ? 7
-                                                                    : 0;
+    size_t prefix = has_scheme(text, length, "https://")  ? 8
+                    : has_scheme(text, length, "http://") ? 7
+                                                          : 0;
 
-    if (prefix == 0)
+    if (prefix == 0 || prefix == length || strchr("/?#", text[prefix]))
         return 0;
     for (size_t i = prefix; i < length; i++)
         if ((unsigned char)text[i] <= ' ')

@@ -95,23 +95,74 @@ static int compose(const struct parts *parts, char quote, const char *value, siz
     return can_be_read(hint);
 }
 
-/* A line whose indentation has tabs, with spaces in their place. */
-static int replace_tabs(const char *line, size_t length, size_t indent, char hint[SYNTAX_HINT])
+/* A line whose indentation has tabs, indented as the line before it demands. */
+static int replace_tabs(const char *line, size_t length, const char *previous,
+                        size_t previous_length, char hint[SYNTAX_HINT])
 {
-    size_t used = 0;
+    size_t indent = 0;
 
-    for (size_t i = 0; i < length; i++) {
-        if (used + 3 > SYNTAX_HINT)
-            return 0;
-        hint[used++] = i < indent ? ' ' : line[i];
-        if (i < indent && line[i] == '\t')
-            hint[used++] = ' ';
+    while (length > 0 && is_blank(*line)) {
+        line++;
+        length--;
     }
-    hint[used] = '\0';
+    while (indent < previous_length && previous[indent] == ' ')
+        indent++;
+    if (previous_length > 0 && previous[previous_length - 1] == ':')
+        indent += 2;
+    if (length == 0 || indent + length >= SYNTAX_HINT)
+        return 0;
+    memset(hint, ' ', indent);
+    memcpy(hint + indent, line, length);
+    hint[indent + length] = '\0';
     return can_be_read(hint);
 }
 
-int syntax_hint(const char *line, size_t length, char hint[SYNTAX_HINT])
+/* "operator:cea", or with a no-break space: a key that lacks its blank. */
+static int split_glued(const char *line, size_t length, struct parts *parts)
+{
+    static const char no_break_space[] = "\xc2\xa0";
+    size_t i = 0;
+
+    while (length > 0 && (is_blank(line[length - 1]) || line[length - 1] == '\r'))
+        length--;
+    while (i < length && is_blank(line[i]))
+        i++;
+    parts->prefix = line + i;
+    while (i < length && ((line[i] >= 'a' && line[i] <= 'z') || line[i] == '_'))
+        i++;
+    if (i == length || line[i] != ':' || line + i == parts->prefix)
+        return 0;
+    i++;
+    parts->prefix_length = (size_t)(line + i - parts->prefix);
+    while (length - i >= 2 && memcmp(line + i, no_break_space, 2) == 0)
+        i += 2;
+    parts->value = line + i;
+    parts->value_length = length - i;
+    return parts->value_length > 0;
+}
+
+/* Takes off quotes that were meant as such: those around "'l'innovation'", the one before "'c'est".
+ * Those of "'DETECTME' CLE" belong to the text. */
+static void unquote(struct parts *parts)
+{
+    const char *value = parts->value;
+    size_t length = parts->value_length;
+    const char *second;
+
+    if (length < 3 || (value[0] != '"' && value[0] != '\''))
+        return;
+    second = memchr(value + 1, value[0], length - 1);
+    if (value[length - 1] == value[0]) {
+        parts->value++;
+        parts->value_length -= 2;
+    } else if (second && !is_blank(second[1])) {
+        parts->value++;
+        parts->value_length--;
+    }
+}
+
+int syntax_hint(const char *line, size_t length, const char *previous, size_t previous_length,
+                char hint[SYNTAX_HINT])
 {
     struct parts parts;
     char value[TRANSFER_VALUE_SIZE];
@@ -120,10 +171,12 @@ int syntax_hint(const char *line, size_t length, char hint[SYNTAX_HINT])
     while (indent < length && is_blank(line[indent]))
         indent++;
     if (memchr(line, '\t', indent))
-        return indent < length && replace_tabs(line, length, indent, hint);
+        return replace_tabs(line, length, previous, previous_length, hint);
+    if (!split(line, length, &parts))
+        return split_glued(line, length, &parts) &&
+               compose(&parts, 0, parts.value, parts.value_length, hint);
     /* Where the line itself can be read, what is wrong is elsewhere. */
-    if (!split(line, length, &parts) ||
-        compose(&parts, 0, parts.value, parts.value_length, hint))
+    if (compose(&parts, 0, parts.value, parts.value_length, hint))
         return 0;
     /* "> 20000000 EUR" is an amount with a qualifier. */
     if (value_suggest(KIND_AMOUNT, parts.value, parts.value_length, value, sizeof value) ||
@@ -137,10 +190,6 @@ int syntax_hint(const char *line, size_t length, char hint[SYNTAX_HINT])
     if ((parts.value[0] == '"' || parts.value[0] == '\'') &&
         !memchr(parts.value + 1, parts.value[0], parts.value_length - 1))
         return 0;
-    /* A backslash between double quotes is meant as one. */
-    if (parts.value_length > 1 && parts.value[0] == '"' &&
-        parts.value[parts.value_length - 1] == '"' &&
-        compose(&parts, '"', parts.value + 1, parts.value_length - 2, hint))
-        return 1;
+    unquote(&parts);
     return compose(&parts, '"', parts.value, parts.value_length, hint);
 }

@@ -86,6 +86,7 @@ static void report_extra(struct check *check, const transfer_record *record,
                          const struct extra *extra)
 {
     const struct transfer_rule *rule = extra->comma ? &rule_flow_comma : &rule_unknown_key;
+    struct fault_parts parts;
     struct finding finding;
 
     check_finding(check, &finding, rule, record, 0, SIZE_MAX);
@@ -95,7 +96,7 @@ static void report_extra(struct check *check, const transfer_record *record,
     }
     finding_add_string(&finding, "key", extra->name);
     if (!extra->comma)
-        fault_fill_key(&finding, type_numbered(record->type), extra->name);
+        fault_fill_key(&finding, type_numbered(record->type), extra->name, &parts);
     check_report(check, &finding, record, 0, SIZE_MAX, extra->name);
 }
 

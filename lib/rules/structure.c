@@ -31,7 +31,8 @@ static int is_misspelt(const transfer_record *record, const struct type *type,
 
     for (uint32_t i = 0; cell && i < cell->value.extras->count; i++) {
         const struct extra *extra = &cell->value.extras->items[i];
-        if (extra->unknown && type_nearest_field(type, extra->name) == field)
+        if (extra->unknown && (type_nearest_field(type, extra->name) == field ||
+                               type_glued_field(type, extra->name) == field))
             return 1;
     }
     return 0;
@@ -166,7 +167,7 @@ const struct transfer_rule rule_duplicate_id = {
                  "l'identifiant «\u00a0{record}\u00a0» est déjà pris dans {type}"}},
 };
 
-/* key; type: the name of the record type; (suggestion) */
+/* key; type: the name of the record type; (expected: its keys); (suggestion) */
 const struct transfer_rule rule_unknown_key = {
     .name = "unknown-key",
     .severity = TRANSFER_ERROR,
@@ -180,8 +181,8 @@ const struct transfer_rule rule_unknown_key = {
           "La clé n'est pas un champ de la fiche. Elle est gardée et réécrite, mais rien n'est "
           "fait de sa valeur\u00a0: une clé mal orthographiée est un fait qui manque. Vos propres "
           "clés commencent par x_ et ne sont pas signalées."}},
-    .message = {{"\"{key}\" is not a key of {type}",
-                 "«\u00a0{key}\u00a0» n'est pas une clé de {type}"}},
+    .message = {{"\"{key}\" is not a key of {type}[, which has: {expected}]",
+                 "«\u00a0{key}\u00a0» n'est pas une clé de {type}[, qui a\u00a0: {expected}]"}},
 };
 
 /* found; (suggestion) */
@@ -238,7 +239,7 @@ const struct transfer_rule rule_required = {
           "Sans ce champ, la fiche ne dit pas ce pour quoi elle existe\u00a0: un partenaire a un "
           "nom et un genre, une plate-forme un exploitant. Quand la valeur est réellement "
           "inconnue, bien des listes ont un choix qui le dit."}},
-    .message = {{"the key {field} of {type} is missing", "la clé {field} de {type} manque"}},
+    .message = {{"the key {field} of {type} is missing", "il manque la clé {field} de {type}"}},
     .check = check_required,
 };
 
@@ -297,8 +298,8 @@ const struct transfer_rule rule_range = {
           "Le nombre est plus petit ou plus grand que le champ ne l'admet, ou que le calcul exact "
           "ne peut le contenir. Un niveau de maturité technologique, par exemple, va de 1 à 9. La "
           "valeur est gardée telle quelle, mais pas utilisée."}},
-    .message = {{"{field}: {found} is out of range[, which is {expected}]",
-                 "{field}\u00a0: {found} est hors limites[, qui sont {expected}]"}},
+    .message = {{"{field}: {found} is out of range[ ({expected})]",
+                 "{field}\u00a0: {found} est hors limites[ ({expected})]"}},
 };
 
 /* field; limit; (count: the characters it has) */
@@ -315,6 +316,6 @@ const struct transfer_rule rule_length = {
           "Les textes ont une limite, bien au-delà de ce que demande un titre ou une remarque, "
           "pour qu'un guillemet jamais fermé ou un fichier collé dans un champ soit remarqué. Un "
           "long document a sa place dans un fichier à part, dont la fiche peut donner l'adresse."}},
-    .message = {{"{field} is too long: at most {limit} are allowed[, here: {count}]",
-                 "{field} est trop long\u00a0: au plus {limit}[, ici\u00a0: {count}]"}},
+    .message = {{"{field} is too long: at most {limit} bytes are allowed[, here: {count}]",
+                 "{field} est trop long\u00a0: {limit} octets au plus[, ici\u00a0: {count}]"}},
 };
