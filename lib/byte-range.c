@@ -35,6 +35,8 @@ transfer_status transfer_record_byte_range(const transfer_record *record, transf
     }
     lines_init(&lines, text, size);
     found = !changed && lines_find(&lines, line, column, &extent);
+    if (found)
+        lines_find_end(&lines, &extent, SIZE_MAX);
     free(copy);
     if (!found)
         return TRANSFER_CHANGED;

@@ -98,7 +98,7 @@ static transfer_status complete(transfer_diagnostic **items, size_t count, const
     struct lines lines;
     struct extent extent;
     uint64_t line = 0, column = 0;
-    int found = 0;
+    int found = 0, ended = 0;
 
     lines_init(&lines, text, size);
     for (size_t i = 0; i < count && status == TRANSFER_OK; i++) {
@@ -106,15 +106,19 @@ static transfer_status complete(transfer_diagnostic **items, size_t count, const
 
         if (diagnostic->line == 0)
             continue;
-        /* Several diagnostics of one place are told its extent once. */
+        /* Several diagnostics of one place have it found once. */
         if (diagnostic->line != line || diagnostic->column != column) {
             line = diagnostic->line;
             column = diagnostic->column;
             found = lines_find(&lines, line, column ? column : 1, &extent);
+            ended = 0;
         }
         if (!found)
             continue;
         if (column > 0 && !has_end(diagnostic)) {
+            if (!ended)
+                lines_find_end(&lines, &extent, EXTENT_MAX);
+            ended = 1;
             diagnostic->end_line = extent.end_line;
             diagnostic->end_column = extent.end_column;
         }

@@ -363,7 +363,7 @@ static size_t node_end(const char *text, size_t size, size_t line, size_t line_l
         return end ? end : line_limit;
     case '|':
     case '>':
-        if (is_block_header(text, line_limit, first))
+        if (first - line <= FAR && is_block_header(text, line_limit, first))
             return block_scalar_end(text, size, line, first);
         break;
     }
@@ -386,7 +386,7 @@ void lines_init(struct lines *lines, const char *text, size_t size)
 int lines_find(struct lines *lines, uint64_t line, uint64_t column, struct extent *extent)
 {
     const char *text = lines->text;
-    size_t size = lines->size, i;
+    size_t size = lines->size;
 
     if (line == 0 || column == 0)
         return 0;
@@ -415,9 +415,25 @@ int lines_find(struct lines *lines, uint64_t line, uint64_t column, struct exten
     extent->line_begin = lines->offset;
     extent->line_end = lines->end;
     extent->begin = lines->at;
-    extent->end = node_end(text, size, lines->offset, lines->end, lines->at);
-    extent->end_line = line;
-    extent->end_column = column;
+    return 1;
+}
+
+void lines_find_end(const struct lines *lines, struct extent *extent, size_t most)
+{
+    const char *text = lines->text;
+    size_t size = lines->size, line_limit = lines->end, i;
+
+    if (size - lines->at > most) {
+        size = lines->at + most;
+        /* Not within a character, of which at most three bytes continue it. */
+        for (int j = 0; j < 3 && size > lines->at && (text[size] & 0xc0) == 0x80; j++)
+            size--;
+        if (line_limit > size)
+            line_limit = size;
+    }
+    extent->end = node_end(text, size, lines->offset, line_limit, lines->at);
+    extent->end_line = lines->line;
+    extent->end_column = lines->column;
     for (i = extent->begin; i < extent->end;) {
         if (is_break(text[i])) {
             size_t next = next_line(text, size, i);
@@ -431,5 +447,4 @@ int lines_find(struct lines *lines, uint64_t line, uint64_t column, struct exten
             extent->end_column++;
         }
     }
-    return 1;
 }

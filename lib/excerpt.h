@@ -15,6 +15,7 @@ uint64_t file_fingerprint(int descriptor);
  * whether its fingerprint differs from `fingerprint`. */
 char *file_read(const char *path, uint64_t fingerprint, size_t *size, int *changed);
 
+/* A place in a line and, once it was asked for, where the node that begins there ends. */
 struct extent {
     size_t line_begin, line_end; /* bytes of the first line, without its break */
     size_t begin, end;           /* bytes of the node */
@@ -32,8 +33,15 @@ struct lines {
 };
 
 void lines_init(struct lines *lines, const char *text, size_t size);
-/* The extent of the scalar, key, or flow or block collection that begins at a line and column
- * (characters, from 1).  Returns 0 when the text has no such place. */
+/* Finds a place by its line and column (characters, from 1): the extent but for the node's end.
+ * Returns 0 when the text has no such place. */
 int lines_find(struct lines *lines, uint64_t line, uint64_t column, struct extent *extent);
+/* Finds the end of the scalar, key, or flow or block collection that begins at the place found last,
+ * reading no more than `most` bytes of it: a longer one is taken to end where its first bytes or its
+ * first line do.  Many places may lie in one long node; for all their ends to take no more than
+ * linear time they are to be asked for with EXTENT_MAX. */
+void lines_find_end(const struct lines *lines, struct extent *extent, size_t most);
+
+enum { EXTENT_MAX = 8192 };
 
 #endif

@@ -598,6 +598,15 @@ static void build_cycle(struct text *text, size_t count)
     }
 }
 
+/* Places at the begin of one long node, up to the limit of diagnostics. */
+static void build_faulty_line(struct text *text, size_t count)
+{
+    add_string(text, "transfer: 1\nportfolio:\n  title: \"");
+    repeat(text, "\001", count / 100);
+    repeat(text, "a title  ", count);
+    add_string(text, "\"\n");
+}
+
 static void build_open_quote(struct text *text, size_t count)
 {
     add_string(text, "transfer: 1\nportfolio:\n  title: \"a\n");
@@ -626,6 +635,7 @@ static const struct {
     {"commas", build_commas, TRANSFER_OK, "flow-comma"},
     {"dangling references", build_dangling, TRANSFER_OK, "reference-dangling"},
     {"faulty bytes", build_faulty_bytes, TRANSFER_OK, "control-character"},
+    {"faulty bytes before a long line", build_faulty_line, TRANSFER_OK, "control-character"},
     {"comments", build_hashes, TRANSFER_OK, NULL},
     {"empty lines", build_lines, TRANSFER_OK, "unknown-key"},
     {"bad values", build_bad_values, TRANSFER_OK, "wrong-kind"},

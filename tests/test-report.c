@@ -406,6 +406,7 @@ START_TEST(extents)
                       (int)column);
         if (!found)
             continue;
+        lines_find_end(&lines, &extent, SIZE_MAX);
         ck_assert_msg(extent.end - extent.begin == strlen(span->node) &&
                           memcmp(span->text + extent.begin, span->node, strlen(span->node)) == 0,
                       "'%s' at %d:%d: '%.*s'", span->text, (int)line, (int)column,
@@ -468,10 +469,12 @@ START_TEST(extents_of_random_bytes)
         lines_init(&lines, text, size);
         for (uint64_t line = 1; line < 8; line++) {
             for (uint64_t column = 1; column < 40; column += 1 + next_random(&state) % 5) {
+                size_t most = next_random(&state) % 60;
                 struct extent extent;
 
                 if (!lines_find(&lines, line, column, &extent))
                     continue;
+                lines_find_end(&lines, &extent, round % 2 ? most : SIZE_MAX);
                 if (extent.line_begin > extent.begin || extent.begin > extent.line_end ||
                     extent.begin > extent.end || extent.end > size || extent.line_end > size ||
                     extent.end_line < line ||
@@ -497,10 +500,41 @@ START_TEST(extents_in_a_long_line)
         memcpy(text + i, i == 0 ? "[\"a\", bcd," : " \"a\", bcd,", 10);
     lines_init(&lines, text, size);
     for (uint64_t i = 0; i < 1000; i++) {
-        if (!lines_find(&lines, 1, 10000 * i + 7, &extent) || extent.end - extent.begin != 3)
+        int found = lines_find(&lines, 1, 10000 * i + 7, &extent);
+
+        if (found)
+            lines_find_end(&lines, &extent, SIZE_MAX);
+        if (!found || extent.end - extent.begin != 3)
             ck_abort_msg("place %d", (int)i);
     }
     free(text);
+}
+END_TEST
+
+/* Of a node longer than what may be read of it, the extent ends there or earlier, between characters;
+ * a node that is not longer has its own end. */
+START_TEST(extents_of_at_most)
+{
+    static const struct {
+        const char *text;
+        size_t most, length;
+    } cases[] = {
+        {"abcdef", 6, 6},         {"abcdef", 3, 3},       {"abcdef", 0, 0},
+        {"abcdef: g", 7, 6},      {"'abc\ndef'", 6, 6},   {"'abc\r\ndef'", 5, 5},
+        {"abc\303\251def", 4, 3}, {"[a, b]", 6, 6},       {"[a, b]", 5, 5},
+        {"[a,\n b]", 6, 3},       {"|\n abc\n def\n", 8, 6}, {"|\n abc\n def\n", 10, 10},
+    };
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct lines lines;
+        struct extent extent;
+
+        lines_init(&lines, cases[i].text, strlen(cases[i].text));
+        ck_assert(lines_find(&lines, 1, 1, &extent));
+        lines_find_end(&lines, &extent, cases[i].most);
+        ck_assert_msg(extent.end - extent.begin == cases[i].length, "'%s': %d", cases[i].text,
+                      (int)(extent.end - extent.begin));
+    }
 }
 END_TEST
 
@@ -1003,6 +1037,7 @@ int main(void)
     tcase_add_test(places, extents_in_any_order);
     tcase_add_test(places, extents_of_random_bytes);
     tcase_add_test(places, extents_in_a_long_line);
+    tcase_add_test(places, extents_of_at_most);
     tcase_add_test(places, files);
     tcase_add_test(places, not_files);
     tcase_add_test(places, excerpts);
