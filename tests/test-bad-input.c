@@ -64,15 +64,21 @@ struct found {
     transfer_status status;
 };
 
-static void load(struct found *found, const char *data, size_t size)
+static void load_with(struct found *found, const char *data, size_t size,
+                      const transfer_ruleset *ruleset)
 {
     found->portfolio = transfer_portfolio_new();
     found->report = transfer_report_new();
     ck_assert(found->portfolio && found->report);
     found->status = transfer_portfolio_load_memory(found->portfolio, data, size, "memory", NULL, 0,
                                                    found->report);
-    ck_assert_int_eq(transfer_portfolio_validate(found->portfolio, NULL, NULL, found->report),
+    ck_assert_int_eq(transfer_portfolio_validate(found->portfolio, ruleset, NULL, found->report),
                      TRANSFER_OK);
+}
+
+static void load(struct found *found, const char *data, size_t size)
+{
+    load_with(found, data, size, NULL);
 }
 
 static void found_free(struct found *found)
@@ -156,7 +162,7 @@ static const struct {
      2, 21},
     {"a NUL as an escape", BYTES("transfer: 1\nportfolio: {title: \"a\\0b\"}\n"), TRANSFER_OK,
      "control-character", 2, 20},
-    {"half a character at the end", BYTES("transfer: 1\nx_a: \xc3"), TRANSFER_OK, "utf8", 2, 6},
+    {"half a character at the end", BYTES("transfer: 1\nx_a: \xc3"), TRANSFER_SYNTAX, "utf8", 2, 6},
     {"lines of Windows", BYTES("transfer: 1\r\nportfolio:\r\n  titel: a\r\n"), TRANSFER_OK,
      "unknown-key", 3, 3},
     {"lines of old Macintoshes", BYTES("transfer: 1\rportfolio:\r  titel: a\r"), TRANSFER_OK,
@@ -457,12 +463,16 @@ static double seconds(void)
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-/* Loads and checks; returns the time it took. */
+/* Loads and checks with every rule; returns the time it took. */
 static double time_of(const struct text *text, struct found *found)
 {
+    transfer_ruleset *ruleset = transfer_ruleset_new();
     double begun = seconds();
 
-    load(found, text->data, text->size);
+    ck_assert_int_eq(transfer_ruleset_set_severity(ruleset, "unused-record", TRANSFER_WARNING),
+                     TRANSFER_OK);
+    load_with(found, text->data, text->size, ruleset);
+    transfer_ruleset_free(ruleset);
     return seconds() - begun;
 }
 
@@ -607,6 +617,17 @@ static void build_faulty_line(struct text *text, size_t count)
     add_string(text, "\"\n");
 }
 
+/* One list names all partners, the first of them again and again. */
+static void build_referrer(struct text *text, size_t count)
+{
+    add_string(text, "transfer: 1\npartners:\n");
+    number(text, "  p", ": {name: A, kind: other}\n", count);
+    add_string(text, "  z: {name: Z, kind: other, parents: [");
+    repeat(text, "p000000, ", 3 * count);
+    number(text, "p", ", ", count);
+    add_string(text, "]}\n");
+}
+
 static void build_open_quote(struct text *text, size_t count)
 {
     add_string(text, "transfer: 1\nportfolio:\n  title: \"a\n");
@@ -634,11 +655,12 @@ static const struct {
     {"aliases of aliases", build_laughs, TRANSFER_OK, "anchor-or-alias"},
     {"commas", build_commas, TRANSFER_OK, "flow-comma"},
     {"dangling references", build_dangling, TRANSFER_OK, "reference-dangling"},
-    {"faulty bytes", build_faulty_bytes, TRANSFER_OK, "control-character"},
-    {"faulty bytes before a long line", build_faulty_line, TRANSFER_OK, "control-character"},
+    {"faulty bytes", build_faulty_bytes, TRANSFER_SYNTAX, "control-character"},
+    {"faulty bytes before a long line", build_faulty_line, TRANSFER_SYNTAX, "control-character"},
     {"comments", build_hashes, TRANSFER_OK, NULL},
     {"empty lines", build_lines, TRANSFER_OK, "unknown-key"},
     {"bad values", build_bad_values, TRANSFER_OK, "wrong-kind"},
+    {"one who refers to all", build_referrer, TRANSFER_OK, NULL},
     {"a cycle", build_cycle, TRANSFER_OK, "reference-cycle"},
     {"an open quote", build_open_quote, TRANSFER_SYNTAX, "syntax"},
 };

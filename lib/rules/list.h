@@ -42,7 +42,7 @@ RULE(date_impossible)
 RULE(text_spaces)
 RULE(text_empty)
 
-/* rules/reference.c: references between records */
+/* rules/reference.c, cycle.c, unused.c: references between records */
 RULE(reference_dangling)
 RULE(reference_type)
 RULE(reference_cycle)
