@@ -75,8 +75,10 @@ static void take_version(struct reader *reader, const yaml_event_t *event)
     if (event->type == YAML_SCALAR_EVENT &&
         !scalar_read(&field, event_text(event), event_length(event), 0, &scalar)) {
         version = scalar.value.integer;
-        if (version == SCHEMA_FORMAT_VERSION)
+        if (version == SCHEMA_FORMAT_VERSION) {
+            reader->version_seen = 1;
             return;
+        }
         reader_report_version(reader, event, NULL);
         reader->status = TRANSFER_NEWER_FORMAT;
         return;
@@ -284,5 +286,7 @@ void reader_run(struct reader *reader)
     }
     if (reader->prescan->hash_count > 0 || reader->prescan->hashes_lost)
         reader->source->has_comments = 1;
+    if (!reader->version_seen)
+        reader->source->not_whole = 1; /* saved, it would have one */
     reader_report_not_utf8(reader);
 }

@@ -167,7 +167,6 @@ void reader_report_version(struct reader *reader, const yaml_event_t *event,
 {
     struct finding finding;
 
-    reader->source->not_whole = 1; /* saved, it would say the version */
     reader_finding(reader, &finding, &rule_format_version, &event->start_mark, &event->end_mark);
     if (found)
         finding_add_phrase(&finding, "found", found);

@@ -92,6 +92,7 @@ struct reader {
         const char *record_id;
     } comment;
     unsigned key_seen : 1;      /* of the file */
+    unsigned version_seen : 1;  /* and it is one that can be read */
     unsigned document_seen : 1;
     unsigned is_altered : 1; /* what could not be read was handed on as something else */
     /* What was not UTF-8 is one diagnostic with the first place and a count. */
