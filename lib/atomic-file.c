@@ -123,21 +123,21 @@ static int make_temporary(struct atomic_file *file, mode_t mode)
     return -1;
 }
 
-/* Gives the temporary file the mode of the old one, and its owner as far as that is allowed. */
+/* Gives the temporary file the mode of the old one, and its owner as far as that is allowed: who may
+ * write to a file may seldom give files away.  A group that is not the old one may do no more than
+ * all others may. */
 static int copy_mode(const struct atomic_file *file, const struct stat *old)
 {
+    mode_t mode = old->st_mode & 0777;
     struct stat new;
-    int is_owned;
 
     if (fstat(file->descriptor, &new) != 0)
         return -1;
-    is_owned = (new.st_uid == old->st_uid &&new.st_gid == old->st_gid) ||
-               fchown(file->descriptor, old->st_uid, old->st_gid) == 0 ||
-               fchown(file->descriptor, (uid_t)-1, old->st_gid) == 0;
-    (void)is_owned; /* who may write to a file may seldom give files away */
-    if (((new.st_mode ^ old->st_mode) & 0777) == 0)
-        return 0;
-    return fchmod(file->descriptor, old->st_mode & 0777);
+    if ((new.st_uid != old->st_uid || new.st_gid != old->st_gid) &&
+        fchown(file->descriptor, old->st_uid, old->st_gid) != 0 && new.st_gid != old->st_gid &&
+        fchown(file->descriptor, (uid_t)-1, old->st_gid) != 0)
+        mode &= ~(mode_t)S_IRWXG | (mode & S_IRWXO) << 3;
+    return (new.st_mode & 0777) == mode ? 0 : fchmod(file->descriptor, mode);
 }
 
 transfer_status atomic_file_open(struct atomic_file *file, const char *path)

@@ -7,6 +7,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <grp.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
@@ -797,6 +798,39 @@ START_TEST(test_no_permission)
 }
 END_TEST
 
+static int save_over_as_nobody(const transfer_portfolio *portfolio)
+{
+    if (setgroups(0, NULL) != 0 || setgid(NOBODY) != 0 || setuid(NOBODY) != 0)
+        return 100;
+    return transfer_portfolio_save_file(portfolio, 0, in_directory("a.yaml"), 0) ? 101 : 0;
+}
+
+/* Where the group of a file cannot be kept, the other group may do no more than all others may. */
+START_TEST(test_other_group)
+{
+    static const struct {
+        mode_t before, after;
+    } modes[] = {{0660, 0600}, {0664, 0644}, {0670, 0600}, {0606, 0606}, {0666, 0666}, {0640, 0600}};
+    transfer_portfolio *portfolio = load_text(small);
+    struct stat state;
+
+    /* Only root can make a file of a group that is not its maker's. */
+    for (size_t i = 0; geteuid() == 0 && i < sizeof modes / sizeof modes[0]; i++) {
+        make_directory();
+        ck_assert_int_eq(chmod(directory, 0777), 0);
+        write_file(in_directory("a.yaml"), "old\n");
+        ck_assert_int_eq(chown(in_directory("a.yaml"), NOBODY, 0), 0);
+        ck_assert_int_eq(chmod(in_directory("a.yaml"), modes[i].before), 0);
+        ck_assert_int_eq(in_child(save_over_as_nobody, portfolio), 0);
+        ck_assert_int_eq(stat(in_directory("a.yaml"), &state), 0);
+        ck_assert_uint_eq(state.st_gid, NOBODY);
+        ck_assert_uint_eq(state.st_mode & 07777, modes[i].after);
+        remove_directory();
+    }
+    transfer_portfolio_free(portfolio);
+}
+END_TEST
+
 static transfer_portfolio *large_portfolio(const char *name, unsigned records)
 {
     transfer_portfolio *portfolio = new_portfolio();
@@ -1048,6 +1082,7 @@ int main(void)
     tcase_add_test(tcase, test_links);
     tcase_add_test(tcase, test_no_file);
     tcase_add_test(tcase, test_no_permission);
+    tcase_add_test(tcase, test_other_group);
     tcase_add_test(tcase, test_full_disk);
     tcase_add_test(tcase, test_killed);
     tcase_add_test(tcase, test_callback);
