@@ -129,6 +129,8 @@ transfer_status transfer_answer_record(const transfer_answer *answer, size_t ind
     transfer_record *found = NULL;
     unsigned by = 0;
 
+    if (!answer || !record)
+        return TRANSFER_MISUSE;
     if (!row)
         return TRANSFER_NOT_FOUND;
     if (!answer->is_sum) {
@@ -173,6 +175,8 @@ transfer_status transfer_answer_year(const transfer_answer *answer, size_t index
 {
     const struct answer_row *row = find_row(answer, index);
 
+    if (!answer || !year)
+        return TRANSFER_MISUSE;
     if (!row || !(answer->by & TRANSFER_BY_YEAR))
         return TRANSFER_NOT_FOUND;
     if (row->year == 0)
@@ -187,6 +191,8 @@ transfer_status transfer_answer_committed(const transfer_answer *answer, size_t 
     const struct answer_row *row = find_row(answer, index);
     transfer_amount least;
 
+    if (!answer || !amount)
+        return TRANSFER_MISUSE;
     if (!row)
         return TRANSFER_NOT_FOUND;
     if (!(row->flags & ROW_COMMITTED))
@@ -207,6 +213,8 @@ transfer_status transfer_answer_paid(const transfer_answer *answer, size_t index
 {
     const struct answer_row *row = find_row(answer, index);
 
+    if (!answer || !amount)
+        return TRANSFER_MISUSE;
     if (!row)
         return TRANSFER_NOT_FOUND;
     if (!(row->flags & ROW_PAID))

@@ -19,7 +19,8 @@ transfer_status transfer_record_byte_range(const transfer_record *record, transf
     const char *text;
     size_t size;
     int changed = 0, found;
-    transfer_status status = transfer_record_position(record, key, &line, &column);
+    transfer_status status = begin && end ? transfer_record_position(record, key, &line, &column)
+                                          : TRANSFER_MISUSE;
 
     if (status != TRANSFER_OK)
         return status;

@@ -245,8 +245,10 @@ transfer_certainty transfer_date_is_before(const transfer_date *a, const transfe
 {
     transfer_date a_first, a_last, b_first, b_last;
 
+    if (!a || !b)
+        return TRANSFER_CERTAINLY_NOT;
     /* Nothing is known of what is not a date. */
-    if (!a || !b || transfer_date_bounds(a, &a_first, &a_last) != TRANSFER_OK ||
+    if (transfer_date_bounds(a, &a_first, &a_last) != TRANSFER_OK ||
         transfer_date_bounds(b, &b_first, &b_last) != TRANSFER_OK)
         return TRANSFER_POSSIBLY;
     if (date_is_doubtful(a) || date_is_doubtful(b))

@@ -227,6 +227,11 @@ const char *transfer_diagnostic_excerpt(const transfer_diagnostic *diagnostic)
     return diagnostic ? diagnostic->excerpt : NULL;
 }
 
+uint64_t transfer_diagnostic_excerpt_column(const transfer_diagnostic *diagnostic)
+{
+    return diagnostic && diagnostic->excerpt ? diagnostic->excerpt_column : 0;
+}
+
 size_t transfer_diagnostic_related_count(const transfer_diagnostic *diagnostic)
 {
     return diagnostic ? diagnostic->related_count : 0;

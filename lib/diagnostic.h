@@ -32,7 +32,7 @@ struct transfer_diagnostic {
     const char *pointer, *record, *found, *suggestion;
     const char *expected[LANGUAGES], *message[LANGUAGES];
     char *excerpt;           /* NULL, or the line or a part of it, without control characters */
-    uint64_t excerpt_column; /* of the excerpt's first character */
+    uint64_t excerpt_column; /* of the excerpt's first character, which may be an ellipsis in its place */
     size_t related_count;
     struct kept_related related[];
 };

@@ -97,7 +97,7 @@ transfer_status transfer_record_get_text(const transfer_record *record, transfer
     const struct field *field;
     const struct cell *cell;
 
-    if (!record)
+    if (!record || !text)
         return TRANSFER_MISUSE;
     field = key_type(key) == record->type ? field_keyed(key) : NULL;
     if (!field)
@@ -116,7 +116,8 @@ transfer_status transfer_record_get_date(const transfer_record *record, transfer
                                          transfer_date *date)
 {
     const struct cell *cell;
-    transfer_status status = find_cell(record, key, KINDS(KIND_DATE), &cell);
+    transfer_status status =
+        date ? find_cell(record, key, KINDS(KIND_DATE), &cell) : TRANSFER_MISUSE;
 
     if (status == TRANSFER_OK)
         *date = cell->value.date;
@@ -127,7 +128,8 @@ transfer_status transfer_record_get_period(const transfer_record *record, transf
                                            transfer_period *period)
 {
     const struct cell *cell;
-    transfer_status status = find_cell(record, key, KINDS(KIND_PERIOD), &cell);
+    transfer_status status =
+        period ? find_cell(record, key, KINDS(KIND_PERIOD), &cell) : TRANSFER_MISUSE;
 
     if (status == TRANSFER_OK)
         *period = *cell->value.period;
@@ -139,7 +141,8 @@ transfer_status transfer_record_get_amount(const transfer_record *record, transf
 {
     const struct cell *cell;
     transfer_status status =
-        find_cell(record, key, KINDS(KIND_AMOUNT) | KINDS(KIND_MEASURE), &cell);
+        amount ? find_cell(record, key, KINDS(KIND_AMOUNT) | KINDS(KIND_MEASURE), &cell)
+               : TRANSFER_MISUSE;
 
     if (status != TRANSFER_OK)
         return status;
@@ -155,7 +158,8 @@ transfer_status transfer_record_get_quantity(const transfer_record *record, tran
     const struct field *field;
     const struct cell *cell;
     unsigned kinds = KINDS(KIND_QUANTITY) | KINDS(KIND_DECIMAL) | KINDS(KIND_MEASURE);
-    transfer_status status = find_field(record, key, kinds, SINGLE, &field);
+    transfer_status status =
+        quantity ? find_field(record, key, kinds, SINGLE, &field) : TRANSFER_MISUSE;
 
     if (status == TRANSFER_OK)
         status = find_cell(record, key, kinds, &cell);
@@ -171,7 +175,8 @@ transfer_status transfer_record_get_share(const transfer_record *record, transfe
                                           transfer_share *share)
 {
     const struct cell *cell;
-    transfer_status status = find_cell(record, key, KINDS(KIND_SHARE), &cell);
+    transfer_status status =
+        share ? find_cell(record, key, KINDS(KIND_SHARE), &cell) : TRANSFER_MISUSE;
 
     if (status == TRANSFER_OK)
         *share = *cell->value.share;
@@ -182,7 +187,8 @@ transfer_status transfer_record_get_integer(const transfer_record *record, trans
                                             int64_t *value)
 {
     const struct cell *cell;
-    transfer_status status = find_cell(record, key, KINDS(KIND_INTEGER), &cell);
+    transfer_status status =
+        value ? find_cell(record, key, KINDS(KIND_INTEGER), &cell) : TRANSFER_MISUSE;
 
     if (status == TRANSFER_OK)
         *value = cell->value.integer;
@@ -193,7 +199,8 @@ transfer_status transfer_record_get_boolean(const transfer_record *record, trans
                                             int *value)
 {
     const struct cell *cell;
-    transfer_status status = find_cell(record, key, KINDS(KIND_BOOLEAN), &cell);
+    transfer_status status =
+        value ? find_cell(record, key, KINDS(KIND_BOOLEAN), &cell) : TRANSFER_MISUSE;
 
     if (status == TRANSFER_OK)
         *value = (int)cell->value.integer;
@@ -204,7 +211,8 @@ transfer_status transfer_record_get_choice(const transfer_record *record, transf
                                            int *choice)
 {
     const struct cell *cell;
-    transfer_status status = find_cell(record, key, KINDS(KIND_CHOICE), &cell);
+    transfer_status status =
+        choice ? find_cell(record, key, KINDS(KIND_CHOICE), &cell) : TRANSFER_MISUSE;
 
     if (status == TRANSFER_OK)
         *choice = (int)cell->value.integer;
@@ -223,7 +231,8 @@ transfer_status transfer_record_get_reference(const transfer_record *record, tra
                                               transfer_record **target)
 {
     const struct cell *cell;
-    transfer_status status = find_cell(record, key, KINDS(KIND_REFERENCE), &cell);
+    transfer_status status =
+        target ? find_cell(record, key, KINDS(KIND_REFERENCE), &cell) : TRANSFER_MISUSE;
 
     return status == TRANSFER_OK ? entry_target(cell, target) : status;
 }
@@ -232,7 +241,8 @@ transfer_status transfer_record_get_reference_id(const transfer_record *record, 
                                                  const char **id)
 {
     const struct cell *cell;
-    transfer_status status = find_cell(record, key, KINDS(KIND_REFERENCE), &cell);
+    transfer_status status =
+        id ? find_cell(record, key, KINDS(KIND_REFERENCE), &cell) : TRANSFER_MISUSE;
 
     if (status == TRANSFER_OK)
         *id = cell->value.entry->id;
@@ -247,7 +257,7 @@ transfer_status transfer_record_format_value(const transfer_record *record, tran
     const struct cell *cell;
     char *copy;
 
-    if (!record)
+    if (!record || !text)
         return TRANSFER_MISUSE;
     field = key_type(key) == record->type ? field_keyed(key) : NULL;
     if (!field)
@@ -276,7 +286,7 @@ transfer_status transfer_record_count(const transfer_record *record, transfer_ke
 {
     const struct list *list = NULL;
     transfer_status status =
-        find_list(record, key, KINDS_SCALAR | KINDS(KIND_RECORD), &list);
+        count ? find_list(record, key, KINDS_SCALAR | KINDS(KIND_RECORD), &list) : TRANSFER_MISUSE;
 
     if (status == TRANSFER_OK)
         *count = list ? list->count : 0;
@@ -287,7 +297,7 @@ transfer_status transfer_record_text_at(const transfer_record *record, transfer_
                                         size_t index, const char **text)
 {
     const struct list *list = NULL;
-    transfer_status status = find_list(record, key, KINDS_SCALAR, &list);
+    transfer_status status = text ? find_list(record, key, KINDS_SCALAR, &list) : TRANSFER_MISUSE;
     const struct cell *item;
 
     if (status != TRANSFER_OK)
@@ -305,7 +315,8 @@ transfer_status transfer_record_reference_at(const transfer_record *record, tran
                                              size_t index, transfer_record **target)
 {
     const struct cell *item;
-    transfer_status status = find_item(record, key, KINDS(KIND_REFERENCE), index, &item);
+    transfer_status status =
+        target ? find_item(record, key, KINDS(KIND_REFERENCE), index, &item) : TRANSFER_MISUSE;
 
     return status == TRANSFER_OK ? entry_target(item, target) : status;
 }
@@ -314,7 +325,8 @@ transfer_status transfer_record_reference_id_at(const transfer_record *record, t
                                                 size_t index, const char **id)
 {
     const struct cell *item;
-    transfer_status status = find_item(record, key, KINDS(KIND_REFERENCE), index, &item);
+    transfer_status status =
+        id ? find_item(record, key, KINDS(KIND_REFERENCE), index, &item) : TRANSFER_MISUSE;
 
     if (status == TRANSFER_OK)
         *id = item->value.entry->id;
@@ -325,7 +337,8 @@ transfer_status transfer_record_record_at(const transfer_record *record, transfe
                                           size_t index, transfer_record **nested)
 {
     const struct list *list = NULL;
-    transfer_status status = find_list(record, key, KINDS(KIND_RECORD), &list);
+    transfer_status status =
+        nested ? find_list(record, key, KINDS(KIND_RECORD), &list) : TRANSFER_MISUSE;
 
     if (status != TRANSFER_OK)
         return status;
@@ -354,6 +367,8 @@ transfer_status transfer_record_extra_at(const transfer_record *record, size_t i
 {
     const struct extras *extras = extras_of(record);
 
+    if (!record || !name || !yaml)
+        return TRANSFER_MISUSE;
     if (!extras || index >= extras->count)
         return TRANSFER_NOT_FOUND;
     *name = extras->items[index].name;
@@ -367,7 +382,7 @@ transfer_status transfer_record_position(const transfer_record *record, transfer
     const struct field *field;
     const struct cell *cell;
 
-    if (!record)
+    if (!record || !line || !column)
         return TRANSFER_MISUSE;
     if (key == 0) {
         if (record->line == 0)

@@ -230,6 +230,8 @@ transfer_status transfer_field_range(transfer_key key, int64_t *minimum, int64_t
 {
     const struct field *field = field_keyed(key);
 
+    if (!minimum || !maximum)
+        return TRANSFER_MISUSE;
     if (!field)
         return TRANSFER_UNKNOWN_FIELD;
     if (field->kind != KIND_INTEGER)

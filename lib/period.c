@@ -126,6 +126,8 @@ transfer_certainty transfer_period_contains(const transfer_period *period,
     transfer_date first, last, from, to;
     int start_is_sure, end_is_sure, certain = 1;
 
+    if (!period || !date)
+        return TRANSFER_CERTAINLY_NOT;
     /* Nothing is known of what is not a period or a date. */
     if (transfer_period_bounds(period, &first, &last) != TRANSFER_OK ||
         transfer_date_bounds(date, &from, &to) != TRANSFER_OK)

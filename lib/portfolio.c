@@ -90,7 +90,8 @@ void transfer_portfolio_free(transfer_portfolio *portfolio)
 transfer_status transfer_portfolio_set_limit(transfer_portfolio *portfolio, transfer_limit limit,
                                              uint64_t value)
 {
-    if (!portfolio || limit < TRANSFER_LIMIT_FILE_SIZE || limit > TRANSFER_LIMIT_DIAGNOSTICS || value == 0)
+    if (!portfolio || limit < TRANSFER_LIMIT_FILE_SIZE || limit > TRANSFER_LIMIT_DIAGNOSTICS ||
+        value == 0)
         return TRANSFER_MISUSE;
     portfolio->limits[limit] = value < limit_maximum[limit] ? value : limit_maximum[limit];
     return TRANSFER_OK;
@@ -233,25 +234,33 @@ static void section_remove(struct section *section, const transfer_record *recor
 
 size_t transfer_portfolio_count(const transfer_portfolio *portfolio, transfer_type type)
 {
-    const struct section *section = section_of(portfolio, type);
+    const struct section *section;
 
+    if (!portfolio)
+        return 0;
     if (type == TRANSFER_TYPE_PORTFOLIO)
         return portfolio->source_count;
+    section = section_of(portfolio, type);
     return section ? section->count : 0;
 }
 
 transfer_record *transfer_portfolio_at(const transfer_portfolio *portfolio, transfer_type type,
                                        size_t index)
 {
-    const struct section *section = section_of(portfolio, type);
+    const struct section *section;
 
+    if (!portfolio)
+        return NULL;
     if (type == TRANSFER_TYPE_PORTFOLIO)
         return index < portfolio->source_count ? &portfolio->sources[index]->self.record : NULL;
+    section = section_of(portfolio, type);
     return section && index < section->count ? section->items[index] : NULL;
 }
 
 transfer_record *transfer_portfolio_record(const transfer_portfolio *portfolio)
 {
+    if (!portfolio)
+        return NULL;
     for (size_t i = 0; i < portfolio->source_count; i++)
         if (!record_is_empty(&portfolio->sources[i]->self.record))
             return &portfolio->sources[i]->self.record;
@@ -261,9 +270,11 @@ transfer_record *transfer_portfolio_record(const transfer_portfolio *portfolio)
 transfer_record *transfer_portfolio_find(const transfer_portfolio *portfolio, transfer_type type,
                                          const char *id)
 {
-    const struct entry *entry =
-        section_of(portfolio, type) && id ? ids_find(&portfolio->ids, type, id, strlen(id)) : NULL;
+    const struct entry *entry;
 
+    if (!portfolio || !id || !section_of(portfolio, type))
+        return NULL;
+    entry = ids_find(&portfolio->ids, type, id, strlen(id));
     return entry ? entry->record : NULL;
 }
 
@@ -274,7 +285,7 @@ transfer_status transfer_portfolio_add(transfer_portfolio *portfolio, transfer_t
     struct entry *entry;
     transfer_status status;
 
-    if (!section_of(portfolio, type) || !id)
+    if (!portfolio || !id || !record || !section_of(portfolio, type))
         return TRANSFER_MISUSE;
     if (!id_is_valid(id, strlen(id)))
         return TRANSFER_SYNTAX;

@@ -76,9 +76,12 @@ transfer_status transfer_quantity_format(const transfer_quantity *quantity, char
 
 int transfer_quantity_compare(const transfer_quantity *a, const transfer_quantity *b)
 {
-    size_t decimals = a->decimals > b->decimals ? a->decimals : b->decimals;
     struct wide x, y;
+    size_t decimals;
 
+    if (!a || !b)
+        return 0;
+    decimals = a->decimals > b->decimals ? a->decimals : b->decimals;
     if ((a->value < 0) != (b->value < 0))
         return a->value < 0 ? -1 : 1;
     x = wide_multiply(decimal_magnitude(a->value), decimal_power(decimals - a->decimals));

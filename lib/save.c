@@ -456,11 +456,9 @@ transfer_status transfer_portfolio_save_file(const transfer_portfolio *portfolio
                                              const char *path, unsigned flags)
 {
     static const struct records found;
-    transfer_status status = check_call(portfolio, source, flags);
+    transfer_status status = path ? check_call(portfolio, source, flags) : TRANSFER_MISUSE;
 
-    if (status != TRANSFER_OK)
-        return status;
-    return path ? save_file(portfolio, source, &found, path, flags) : TRANSFER_MISUSE;
+    return status == TRANSFER_OK ? save_file(portfolio, source, &found, path, flags) : status;
 }
 
 transfer_status transfer_portfolio_save_memory(const transfer_portfolio *portfolio, size_t source,
@@ -468,14 +466,12 @@ transfer_status transfer_portfolio_save_memory(const transfer_portfolio *portfol
 {
     static const struct records found;
     struct writer writer;
-    transfer_status status = check_call(portfolio, source, flags);
+    transfer_status status = text ? check_call(portfolio, source, flags) : TRANSFER_MISUSE;
     size_t length;
     char *taken;
 
     if (status != TRANSFER_OK)
         return status;
-    if (!text)
-        return TRANSFER_MISUSE;
     status = write_source(&writer, portfolio, source, &found, NULL, NULL);
     if (status != TRANSFER_OK) {
         buffer_free(&writer.buffer);
@@ -497,12 +493,10 @@ transfer_status transfer_portfolio_save_callback(const transfer_portfolio *portf
 {
     static const struct records found;
     struct writer writer;
-    transfer_status status = check_call(portfolio, source, flags);
+    transfer_status status = write ? check_call(portfolio, source, flags) : TRANSFER_MISUSE;
 
     if (status != TRANSFER_OK)
         return status;
-    if (!write)
-        return TRANSFER_MISUSE;
     status = write_source(&writer, portfolio, source, &found, write, user);
     buffer_free(&writer.buffer);
     return status;

@@ -125,13 +125,13 @@ transfer_status transfer_record_set_text(transfer_record *record, transfer_key k
 {
     const struct field *field;
     struct scalar scalar;
-    transfer_status status = find_field(record, key, 0, &field);
+    transfer_status status = text ? find_field(record, key, 0, &field) : TRANSFER_MISUSE;
 
     if (status != TRANSFER_OK)
         return status;
     if (!is_text_kind(field))
         return TRANSFER_WRONG_KIND;
-    if (!text || !utf8_is_valid(text, strlen(text)))
+    if (!utf8_is_valid(text, strlen(text)))
         return TRANSFER_MISUSE;
     status = rule_status(scalar_read(field, text, strlen(text), 0, &scalar));
     return status == TRANSFER_OK ? put_scalar(record, field, &scalar, text, strlen(text)) : status;
@@ -142,13 +142,13 @@ transfer_status transfer_record_set_date(transfer_record *record, transfer_key k
 {
     const struct field *field;
     struct scalar scalar = {0};
-    transfer_status status = find_field(record, key, 0, &field);
+    transfer_status status = date ? find_field(record, key, 0, &field) : TRANSFER_MISUSE;
 
     if (status != TRANSFER_OK)
         return status;
     if (field->kind != KIND_DATE)
         return TRANSFER_WRONG_KIND;
-    if (!date || !value_date_is_valid(date))
+    if (!value_date_is_valid(date))
         return TRANSFER_MISUSE;
     scalar.value.date = *date;
     return put_scalar(record, field, &scalar, NULL, 0);
@@ -159,13 +159,13 @@ transfer_status transfer_record_set_period(transfer_record *record, transfer_key
 {
     const struct field *field;
     struct scalar scalar = {0};
-    transfer_status status = find_field(record, key, 0, &field);
+    transfer_status status = period ? find_field(record, key, 0, &field) : TRANSFER_MISUSE;
 
     if (status != TRANSFER_OK)
         return status;
     if (field->kind != KIND_PERIOD)
         return TRANSFER_WRONG_KIND;
-    if (!period || !value_period_is_valid(period))
+    if (!value_period_is_valid(period))
         return TRANSFER_MISUSE;
     scalar.value.period = *period;
     return put_scalar(record, field, &scalar, NULL, 0);
@@ -176,13 +176,13 @@ transfer_status transfer_record_set_amount(transfer_record *record, transfer_key
 {
     const struct field *field;
     struct scalar scalar = {0};
-    transfer_status status = find_field(record, key, 0, &field);
+    transfer_status status = amount ? find_field(record, key, 0, &field) : TRANSFER_MISUSE;
 
     if (status != TRANSFER_OK)
         return status;
     if (field->kind != KIND_AMOUNT && field->kind != KIND_MEASURE)
         return TRANSFER_WRONG_KIND;
-    if (!amount || !value_amount_is_valid(amount))
+    if (!value_amount_is_valid(amount))
         return TRANSFER_MISUSE;
     scalar.value.amount = *amount;
     return put_scalar(record, field, &scalar, NULL, 0);
@@ -193,13 +193,13 @@ transfer_status transfer_record_set_quantity(transfer_record *record, transfer_k
 {
     const struct field *field;
     struct scalar scalar = {.is_quantity = 1};
-    transfer_status status = find_field(record, key, 0, &field);
+    transfer_status status = quantity ? find_field(record, key, 0, &field) : TRANSFER_MISUSE;
 
     if (status != TRANSFER_OK)
         return status;
     if (field->kind != KIND_QUANTITY && field->kind != KIND_DECIMAL && field->kind != KIND_MEASURE)
         return TRANSFER_WRONG_KIND;
-    if (!quantity || !value_quantity_is_valid(quantity) ||
+    if (!value_quantity_is_valid(quantity) ||
         (field->kind == KIND_DECIMAL && quantity->qualifier != TRANSFER_EXACTLY))
         return TRANSFER_MISUSE;
     scalar.value.quantity = *quantity;
@@ -211,13 +211,13 @@ transfer_status transfer_record_set_share(transfer_record *record, transfer_key 
 {
     const struct field *field;
     struct scalar scalar = {0};
-    transfer_status status = find_field(record, key, 0, &field);
+    transfer_status status = share ? find_field(record, key, 0, &field) : TRANSFER_MISUSE;
 
     if (status != TRANSFER_OK)
         return status;
     if (field->kind != KIND_SHARE)
         return TRANSFER_WRONG_KIND;
-    if (!share || !value_share_is_valid(share))
+    if (!value_share_is_valid(share))
         return TRANSFER_MISUSE;
     scalar.value.share = *share;
     return put_scalar(record, field, &scalar, NULL, 0);
@@ -291,7 +291,7 @@ static transfer_status target_id(const transfer_record *record, const struct fie
 {
     if (field->kind != KIND_REFERENCE)
         return TRANSFER_WRONG_KIND;
-    if (!target || target->removed || target->type != field->target ||
+    if (target->removed || target->type != field->target ||
         record_portfolio(target) != record_portfolio(record))
         return TRANSFER_MISUSE;
     *id = transfer_record_id(target);
@@ -311,13 +311,13 @@ transfer_status transfer_record_set_reference_id(transfer_record *record, transf
                                                  const char *id)
 {
     const struct field *field;
-    transfer_status status = find_field(record, key, 0, &field);
+    transfer_status status = id ? find_field(record, key, 0, &field) : TRANSFER_MISUSE;
 
     if (status != TRANSFER_OK)
         return status;
     if (field->kind != KIND_REFERENCE)
         return TRANSFER_WRONG_KIND;
-    return id ? put_reference(record, field, id) : TRANSFER_MISUSE;
+    return put_reference(record, field, id);
 }
 
 transfer_status transfer_record_set_reference(transfer_record *record, transfer_key key,
@@ -325,7 +325,7 @@ transfer_status transfer_record_set_reference(transfer_record *record, transfer_
 {
     const struct field *field;
     const char *id;
-    transfer_status status = find_field(record, key, 0, &field);
+    transfer_status status = target ? find_field(record, key, 0, &field) : TRANSFER_MISUSE;
 
     if (status == TRANSFER_OK)
         status = target_id(record, field, target, &id);
@@ -337,11 +337,11 @@ transfer_status transfer_record_parse_value(transfer_record *record, transfer_ke
 {
     const struct field *field;
     struct scalar scalar;
-    transfer_status status = find_field(record, key, 0, &field);
+    transfer_status status = text ? find_field(record, key, 0, &field) : TRANSFER_MISUSE;
 
     if (status != TRANSFER_OK)
         return status;
-    if (!text || !utf8_is_valid(text, strlen(text)))
+    if (!utf8_is_valid(text, strlen(text)))
         return TRANSFER_MISUSE;
     if (field->kind == KIND_REFERENCE)
         return put_reference(record, field, text);
@@ -401,13 +401,13 @@ transfer_status transfer_record_add_text(transfer_record *record, transfer_key k
     const struct field *field;
     struct scalar scalar;
     struct cell made = {0};
-    transfer_status status = find_field(record, key, 1, &field);
+    transfer_status status = text ? find_field(record, key, 1, &field) : TRANSFER_MISUSE;
 
     if (status != TRANSFER_OK)
         return status;
     if (!is_text_kind(field))
         return TRANSFER_WRONG_KIND;
-    if (!text || !utf8_is_valid(text, strlen(text)))
+    if (!utf8_is_valid(text, strlen(text)))
         return TRANSFER_MISUSE;
     status = rule_status(scalar_read(field, text, strlen(text), 0, &scalar));
     if (status != TRANSFER_OK)
@@ -423,14 +423,12 @@ transfer_status transfer_record_add_reference_id(transfer_record *record, transf
 {
     const struct field *field;
     struct cell made;
-    transfer_status status = find_field(record, key, 1, &field);
+    transfer_status status = id ? find_field(record, key, 1, &field) : TRANSFER_MISUSE;
 
     if (status != TRANSFER_OK)
         return status;
     if (field->kind != KIND_REFERENCE)
         return TRANSFER_WRONG_KIND;
-    if (!id)
-        return TRANSFER_MISUSE;
     status = make_reference(record, field, id, &made);
     return status == TRANSFER_OK ? add_item(record, field, &made) : status;
 }
@@ -441,7 +439,7 @@ transfer_status transfer_record_add_reference(transfer_record *record, transfer_
     const struct field *field;
     struct cell made;
     const char *id;
-    transfer_status status = find_field(record, key, 1, &field);
+    transfer_status status = target ? find_field(record, key, 1, &field) : TRANSFER_MISUSE;
 
     if (status == TRANSFER_OK)
         status = target_id(record, field, target, &id);
@@ -457,7 +455,7 @@ transfer_status transfer_record_add_record(transfer_record *record, transfer_key
     transfer_portfolio *portfolio;
     transfer_record *made;
     struct list *list;
-    transfer_status status = find_field(record, key, 1, &field);
+    transfer_status status = nested ? find_field(record, key, 1, &field) : TRANSFER_MISUSE;
 
     if (status != TRANSFER_OK)
         return status;

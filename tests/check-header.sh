@@ -1,5 +1,6 @@
 #!/bin/sh
-# The public header compiles alone, without a warning, as C99, C11 and C++17.
+# The public header compiles alone, without a warning, as C99, C11 and C++17, and says of each
+# function what it does.
 set -eu
 
 source=${TRANSFER_TEST_SOURCE:-.}
@@ -28,7 +29,30 @@ for header in transfer model version; do
     fi
 done
 
-# The check itself, seen to fail: what C99 does not have, and what C++ does not take.
+# undocumented HEADER: the functions without a comment right above them.
+undocumented()
+{
+    awk '/^TRANSFER_API / && above !~ /\*\/$/ { print FILENAME ":" FNR ": " $0 } { above = $0 }' "$1"
+}
+
+header=$source/include/transfer/transfer.h
+undocumented "$header" >"$scratch/out"
+if [ -s "$scratch/out" ]; then
+    cat "$scratch/out"
+    echo "check-header: these functions have no comment of their own"
+    exit 1
+fi
+
+# The check itself, seen to fail: a function without comment, what C99 does not have, and what C++
+# does not take.
+{
+    cat "$header"
+    echo 'TRANSFER_API int transfer_seeded_fault(void);'
+} >"$scratch/seeded.h"
+if [ "$(undocumented "$scratch/seeded.h" | wc -l)" -ne 1 ]; then
+    echo "check-header: a function without a comment was not noticed"
+    exit 1
+fi
 printf '#include <transfer/transfer.h>\nstruct seeded { union { int a; }; };\n' >"$scratch/seeded.c"
 if compiles "$scratch/seeded.c" "${CC:-cc}" -std=c99 2>"$scratch/out"; then
     echo "check-header: an anonymous union was not noticed"

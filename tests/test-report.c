@@ -898,6 +898,20 @@ static transfer_report *report_of(const struct report_source *source, uint64_t l
     return report;
 }
 
+/* The character of an excerpt that a diagnostic begins with, as the excerpt's column tells. */
+static const char *caret(const transfer_diagnostic *diagnostic)
+{
+    const char *at = transfer_diagnostic_excerpt(diagnostic);
+    uint64_t column = transfer_diagnostic_excerpt_column(diagnostic);
+
+    ck_assert_uint_ge(column, 1);
+    for (; column < transfer_diagnostic_column(diagnostic); column++)
+        do
+            at++;
+        while ((*at & 0xc0) == 0x80);
+    return at;
+}
+
 /* The excerpt is the source line and the end is found, from a file or from kept text. */
 START_TEST(excerpts)
 {
@@ -912,6 +926,8 @@ START_TEST(excerpts)
         report = report_of(&source, 2, 3);
         diagnostic = transfer_report_at(report, 0);
         ck_assert_str_eq(transfer_diagnostic_excerpt(diagnostic), "  naem: \"c\xe2\x90\x87\"");
+        ck_assert_uint_eq(transfer_diagnostic_excerpt_column(diagnostic), 1);
+        ck_assert_int_eq(*caret(diagnostic), 'n');
         ck_assert_uint_eq(transfer_diagnostic_end_line(diagnostic), 2);
         ck_assert_uint_eq(transfer_diagnostic_end_column(diagnostic), 7);
         transfer_report_free(report);
@@ -932,6 +948,7 @@ START_TEST(excerpt_of_changed_file)
     report = report_of(&source, 1, 1);
     ck_assert_uint_eq(transfer_report_count(report), 1);
     ck_assert_ptr_null(transfer_diagnostic_excerpt(transfer_report_at(report, 0)));
+    ck_assert_uint_eq(transfer_diagnostic_excerpt_column(transfer_report_at(report, 0)), 0);
     ck_assert_uint_eq(transfer_diagnostic_end_line(transfer_report_at(report, 0)), 0);
     transfer_report_free(report);
 
@@ -943,7 +960,8 @@ START_TEST(excerpt_of_changed_file)
 }
 END_TEST
 
-/* Of a long line the part around the place is kept, cut at characters, and the cuts are seen. */
+/* Of a long line the part around the place is kept, cut at characters, the cuts are seen, and its
+ * column leads to the place. */
 START_TEST(excerpt_of_long_line)
 {
     char *text = malloc(20001);
@@ -958,6 +976,8 @@ START_TEST(excerpt_of_long_line)
     memcpy(text + 2 * 4999, "@@", 2);
     report = report_of(&source, 1, 5000);
     excerpt = transfer_diagnostic_excerpt(transfer_report_at(report, 0));
+    ck_assert_uint_eq(transfer_diagnostic_excerpt_column(transfer_report_at(report, 0)), 4940);
+    ck_assert_int_eq(*caret(transfer_report_at(report, 0)), '@');
     ck_assert_uint_le(strlen(excerpt), 2 * 202);
     ck_assert(utf8_is_valid(excerpt, strlen(excerpt)));
     ck_assert_ptr_nonnull(strchr(excerpt, '@'));

@@ -15,6 +15,9 @@
  * report.  Out-parameters are written only on success.  The library never prints, exits, aborts,
  * logs, or reads the clock, the locale or the network.
  *
+ * NULL for a handle, a text, a value or an out-parameter gives TRANSFER_MISUSE from functions that
+ * return a status, and 0 or NULL from the others, unless a comment gives it a meaning.
+ *
  * Threads: there is no mutable global state.  Different portfolios may be used in different
  * threads freely; one portfolio may be read (get, count, at, find, validate, save, sum) by many
  * threads at once, as long as none changes it.
@@ -35,10 +38,8 @@ extern "C" {
 
 #if defined(__GNUC__)
 #define TRANSFER_API __attribute__((visibility("default")))
-#define TRANSFER_USE_RESULT __attribute__((warn_unused_result))
 #else
 #define TRANSFER_API
-#define TRANSFER_USE_RESULT
 #endif
 
 /* ------------------------------------------------------------------------------------------
@@ -48,7 +49,7 @@ extern "C" {
 /* How a call ended.  Numbers are permanent. */
 typedef enum transfer_status {
     TRANSFER_OK = 0,
-    TRANSFER_NO_MEMORY = 1,     /* memory ran out; nothing was changed */
+    TRANSFER_NO_MEMORY = 1,     /* memory ran out; nothing was changed, but see load */
     TRANSFER_MISUSE = 2,        /* an argument that the function's comment excludes */
     TRANSFER_UNSET = 3,         /* the field has no value */
     TRANSFER_UNKNOWN_FIELD = 4, /* the record's type has no such field in this library */
@@ -82,7 +83,7 @@ TRANSFER_API const char *transfer_version(void);
  * the library it finds does not have. */
 TRANSFER_API int transfer_model_1_0(void);
 
-/* Frees a text that a function of this library handed to the caller. */
+/* Frees a text that a function of this library handed to the caller; NULL: nothing. */
 TRANSFER_API void transfer_text_free(char *text);
 
 /* ------------------------------------------------------------------------------------------
@@ -170,38 +171,45 @@ typedef struct transfer_share {
 /* Reads "2013", "2013-12", "2013-12-05", each perhaps with "?" or "~" behind or "before " or
  * "after " in front.  TRANSFER_SYNTAX also for a day that no calendar has. */
 TRANSFER_API transfer_status transfer_date_parse(const char *text, transfer_date *date);
+/* Writes the spelling of a date.  TRANSFER_MISUSE: not a date. */
 TRANSFER_API transfer_status transfer_date_format(const transfer_date *date, char *buffer,
                                                   size_t size);
 /* The first and last day that the date covers, ignoring "?" and "~"; an end that "before" or
  * "after" leaves open has year 0. */
 TRANSFER_API transfer_status transfer_date_bounds(const transfer_date *date, transfer_date *first,
                                                   transfer_date *last);
-/* Whether `a` is earlier than `b`.  A date with "?" or "~" is never certain. */
+/* Whether `a` is earlier than `b`.  A date with "?" or "~" is never certain, and what is not a date
+ * is TRANSFER_POSSIBLY. */
 TRANSFER_API transfer_certainty transfer_date_is_before(const transfer_date *a,
                                                         const transfer_date *b);
 
 /* Reads "2014-01-01/2016-12-31", "2014/..", "../2016", "2014~/2016~" or a bare date. */
 TRANSFER_API transfer_status transfer_period_parse(const char *text, transfer_period *period);
+/* Writes the spelling of a period, a bare date where both ends are the same.  TRANSFER_MISUSE: not
+ * a period. */
 TRANSFER_API transfer_status transfer_period_format(const transfer_period *period, char *buffer,
                                                     size_t size);
 /* The first and last day of the period; year 0 where it is open. */
 TRANSFER_API transfer_status transfer_period_bounds(const transfer_period *period,
                                                     transfer_date *first, transfer_date *last);
-/* Whether the date lies in the period. */
+/* Whether the date lies in the period; TRANSFER_POSSIBLY where one is malformed. */
 TRANSFER_API transfer_certainty transfer_period_contains(const transfer_period *period,
                                                          const transfer_date *date);
 
 /* Reads "30000000 EUR", "1250.50 EUR", "more than 20000000 EUR": as many decimals as ISO 4217
  * gives the currency at most, no group separators. */
 TRANSFER_API transfer_status transfer_amount_parse(const char *text, transfer_amount *amount);
-/* Writes decimals only where there are minor units: "30000000 EUR", "1250.50 EUR". */
+/* Writes decimals only where there are minor units: "30000000 EUR", "1250.50 EUR".
+ * TRANSFER_MISUSE: not an amount. */
 TRANSFER_API transfer_status transfer_amount_format(const transfer_amount *amount, char *buffer,
                                                     size_t size);
-/* Sum and difference.  TRANSFER_WRONG_KIND: two currencies; TRANSFER_OVERFLOW: the exact result
- * does not fit.  A bound stays a bound ("more than 2 EUR" and "1 EUR" make "more than 3 EUR");
- * bounds that point in opposite directions make "about". */
+/* The sum.  TRANSFER_WRONG_KIND: two currencies; TRANSFER_OVERFLOW: the exact result does not fit.
+ * A bound stays a bound ("more than 2 EUR" and "1 EUR" make "more than 3 EUR"); bounds that point
+ * in opposite directions make "about". */
 TRANSFER_API transfer_status transfer_amount_add(const transfer_amount *a, const transfer_amount *b,
                                                  transfer_amount *sum);
+/* The difference a - b, with the errors of the sum; what bounds `b` bounds it the other way
+ * round. */
 TRANSFER_API transfer_status transfer_amount_subtract(const transfer_amount *a,
                                                       const transfer_amount *b,
                                                       transfer_amount *difference);
@@ -214,27 +222,32 @@ TRANSFER_API transfer_status transfer_amount_compare(const transfer_amount *a,
 TRANSFER_API transfer_certainty transfer_amount_is_above(const transfer_amount *a,
                                                          const transfer_amount *b);
 /* The share of an amount, rounded to the nearest minor unit, halves away from zero.
- * TRANSFER_MISUSE: the share is "equal" or "rest". */
+ * TRANSFER_MISUSE: the share is "equal" or "rest"; TRANSFER_OVERFLOW: the result does not fit. */
 TRANSFER_API transfer_status transfer_amount_share(const transfer_amount *whole,
                                                    const transfer_share *share,
                                                    transfer_amount *part);
 /* Divides into `count` equal parts to the minor unit by the largest remainder, first named
- * first: the parts always sum to the whole.  TRANSFER_MISUSE: count is 0. */
+ * first: the parts always sum to the whole.  `parts` has room for `count`.  TRANSFER_MISUSE: count
+ * is 0. */
 TRANSFER_API transfer_status transfer_amount_divide(const transfer_amount *whole, size_t count,
                                                     transfer_amount *parts);
-/* Divides in proportion to weights (none negative, not all 0) by the largest remainder. */
+/* Divides in proportion to `count` weights (none negative, not all 0) by the largest remainder.
+ * TRANSFER_MISUSE: other weights, or count is 0; TRANSFER_OVERFLOW: their sum does not fit. */
 TRANSFER_API transfer_status transfer_amount_apportion(const transfer_amount *whole,
                                                        const int64_t *weights, size_t count,
                                                        transfer_amount *parts);
-/* Divides by shares.  "equal" and "rest" take what the others leave.  The parts sum to the whole,
- * by the largest remainder, where the shares sum to 1.  TRANSFER_MISUSE: "rest" twice, or the
- * explicit shares exceed 1. */
+/* Divides by `count` shares.  "equal" and "rest" take what the others leave.  The parts sum to the
+ * whole, by the largest remainder, where the shares sum to 1.  TRANSFER_MISUSE: "rest" twice, the
+ * explicit shares exceed 1, or count is 0; TRANSFER_OVERFLOW: their sum has no exact fraction that
+ * fits. */
 TRANSFER_API transfer_status transfer_amount_split(const transfer_amount *whole,
                                                    const transfer_share *shares, size_t count,
                                                    transfer_amount *parts);
 
 /* Reads "100", "12.5", "about 100", "more than 100". */
 TRANSFER_API transfer_status transfer_quantity_parse(const char *text, transfer_quantity *quantity);
+/* Writes the spelling of a quantity, with as many decimals as it has.  TRANSFER_MISUSE: not a
+ * quantity. */
 TRANSFER_API transfer_status transfer_quantity_format(const transfer_quantity *quantity,
                                                       char *buffer, size_t size);
 /* -1, 0 or 1 by the figures alone, without qualifiers. */
@@ -242,12 +255,15 @@ TRANSFER_API int transfer_quantity_compare(const transfer_quantity *a, const tra
 
 /* Reads "50%", "33.3333%", "1/3", "equal", "rest". */
 TRANSFER_API transfer_status transfer_share_parse(const char *text, transfer_share *share);
+/* Writes the spelling of a share, in its form.  TRANSFER_MISUSE: not a share. */
 TRANSFER_API transfer_status transfer_share_format(const transfer_share *share, char *buffer,
                                                    size_t size);
-/* The exact sum, reduced, as a ratio.  TRANSFER_MISUSE: one is "equal" or "rest". */
+/* The exact sum, reduced, as a ratio.  TRANSFER_MISUSE: one is "equal" or "rest";
+ * TRANSFER_OVERFLOW: the exact sum does not fit. */
 TRANSFER_API transfer_status transfer_share_add(const transfer_share *a, const transfer_share *b,
                                                 transfer_share *sum);
-/* The exact difference, reduced, as a ratio.  TRANSFER_MISUSE: as above, or it would be negative. */
+/* The exact difference a - b, reduced, as a ratio, with the errors of the sum.  TRANSFER_MISUSE:
+ * also where it would be negative. */
 TRANSFER_API transfer_status transfer_share_subtract(const transfer_share *a,
                                                      const transfer_share *b,
                                                      transfer_share *difference);
@@ -273,11 +289,11 @@ TRANSFER_API size_t transfer_code_count(transfer_table table);
  * different times has a row for each. */
 TRANSFER_API const char *transfer_code_at(transfer_table table, size_t index);
 /* The name of the code on a day (NULL: whenever), static.  TRANSFER_NOT_FOUND: no such code, or
- * certainly not valid on that date. */
+ * certainly not valid on that date; TRANSFER_MISUSE: no such table. */
 TRANSFER_API transfer_status transfer_code_name(transfer_table table, const char *code,
                                                 const transfer_date *date, const char **name);
 /* From when to when a code is valid; year 0 where no limit is known.  For a code with several
- * rows the whole span.  TRANSFER_NOT_FOUND: no such code. */
+ * rows the whole span.  TRANSFER_NOT_FOUND: no such code; TRANSFER_MISUSE: no such table. */
 TRANSFER_API transfer_status transfer_code_validity(transfer_table table, const char *code,
                                                     transfer_period *validity);
 /* Decimals of the minor unit of a currency; -1 where ISO 4217 gives none, as for gold and most
@@ -326,9 +342,9 @@ typedef enum transfer_kind {
  * Introspection: types, fields, choices.  Names and documentation are static.
  */
 
-/* Record types in the order of the file. */
+/* The number of record types, nested ones too. */
 TRANSFER_API size_t transfer_type_count(void);
-/* 0 past the end. */
+/* Record type `index` in the order of the file; 0 past the end. */
 TRANSFER_API transfer_type transfer_type_at(size_t index);
 /* By name ("partner") or section ("partners"); 0 when there is none. */
 TRANSFER_API transfer_type transfer_type_find(const char *name);
@@ -336,19 +352,22 @@ TRANSFER_API transfer_type transfer_type_find(const char *name);
 TRANSFER_API const char *transfer_type_name(transfer_type type);
 /* "partners"; NULL for a nested type; "portfolio" for the portfolio's own record. */
 TRANSFER_API const char *transfer_type_section(transfer_type type);
+/* A sentence on the type, static; NULL for a number that is no type. */
 TRANSFER_API const char *transfer_type_doc(transfer_type type, transfer_language language);
-/* Fields in canonical order. */
+/* The number of fields; 0 for a number that is no type. */
 TRANSFER_API size_t transfer_type_field_count(transfer_type type);
-/* 0 past the end. */
+/* Field `index` in canonical order; 0 past the end. */
 TRANSFER_API transfer_key transfer_type_field_at(transfer_type type, size_t index);
 /* By the name in the file; 0 when there is none. */
 TRANSFER_API transfer_key transfer_type_field_find(transfer_type type, const char *name);
 
 /* The name in the file; NULL for a number that is no field. */
 TRANSFER_API const char *transfer_field_name(transfer_key key);
-/* 0 for a number that is no field. */
+/* The record type that has the field; 0 for a number that is no field. */
 TRANSFER_API transfer_type transfer_field_type(transfer_key key);
+/* What it holds, in a list each item; 0 for a number that is no field. */
 TRANSFER_API transfer_kind transfer_field_kind(transfer_key key);
+/* 1 where it holds a list; 0 otherwise. */
 TRANSFER_API int transfer_field_is_list(transfer_key key);
 /* 1 where a record without it is reported whatever else it says. */
 TRANSFER_API int transfer_field_is_required(transfer_key key);
@@ -356,19 +375,22 @@ TRANSFER_API int transfer_field_is_required(transfer_key key);
 TRANSFER_API transfer_type transfer_field_target(transfer_key key);
 /* The table of a code; 0 for other kinds. */
 TRANSFER_API int transfer_field_table(transfer_key key);
-/* The range of an integer.  TRANSFER_WRONG_KIND for other kinds. */
+/* The range of an integer, both ends included.  TRANSFER_WRONG_KIND: another kind;
+ * TRANSFER_UNKNOWN_FIELD: no field. */
 TRANSFER_API transfer_status transfer_field_range(transfer_key key, int64_t *minimum,
                                                   int64_t *maximum);
+/* A sentence on the field, static; NULL for a number that is no field. */
 TRANSFER_API const char *transfer_field_doc(transfer_key key, transfer_language language);
-/* The release that added the field, such as "1.0". */
+/* The release that added the field, such as "1.0"; NULL for a number that is no field. */
 TRANSFER_API const char *transfer_field_since(transfer_key key);
 
-/* The closed list of a field of kind choice, in its order; 0 for other kinds. */
+/* The length of the closed list of a field of kind choice; 0 for other kinds. */
 TRANSFER_API size_t transfer_field_choice_count(transfer_key key);
-/* The number of choice `index`; 0 past the end. */
+/* The number of choice `index` in the order of the list, from 1; 0 past the end. */
 TRANSFER_API int transfer_field_choice_at(transfer_key key, size_t index);
 /* The spelling of a choice; NULL when the number is not in the list. */
 TRANSFER_API const char *transfer_field_choice_name(transfer_key key, int choice);
+/* A sentence on a choice, static; NULL when the number is not in the list. */
 TRANSFER_API const char *transfer_field_choice_doc(transfer_key key, int choice,
                                                    transfer_language language);
 /* The number of a spelling; 0 when it is not in the list. */
@@ -380,8 +402,9 @@ TRANSFER_API const char *transfer_schema_json(void);
  * Portfolio
  */
 
-/* An empty portfolio; NULL when memory runs out. */
+/* An empty portfolio, for transfer_portfolio_free(); NULL when memory runs out. */
 TRANSFER_API transfer_portfolio *transfer_portfolio_new(void);
+/* Frees the portfolio with all its records; NULL: nothing. */
 TRANSFER_API void transfer_portfolio_free(transfer_portfolio *portfolio);
 
 /* Limits on what is loaded.  Numbers are permanent. */
@@ -413,17 +436,20 @@ typedef int transfer_write_function(void *user, const char *data, size_t size);
  * (NULL: is dropped), with the severities of the rule set (NULL: the defaults); the rest is read.
  * TRANSFER_OK: read to the end, whatever the report says.  TRANSFER_SYNTAX, TRANSFER_LIMIT,
  * TRANSFER_NEWER_FORMAT: it stopped, the report says where, and what came before is there.
- * TRANSFER_IO: could not be opened or read (no diagnostic; errno tells). */
+ * TRANSFER_IO: could not be opened or read (no diagnostic; errno tells).  TRANSFER_NO_MEMORY: it
+ * stopped, and what came before is there, whole as far as it goes.  TRANSFER_MISUSE: a flag that
+ * there is not. */
 TRANSFER_API transfer_status transfer_portfolio_load_file(transfer_portfolio *portfolio,
                                                           const char *path,
                                                           const transfer_ruleset *ruleset,
                                                           unsigned flags, transfer_report *report);
-/* The same from memory; `name` stands for the file in diagnostics. */
+/* The same from `size` bytes of memory (none: `data` may be NULL); `name` stands for the file in
+ * diagnostics. */
 TRANSFER_API transfer_status
 transfer_portfolio_load_memory(transfer_portfolio *portfolio, const char *data, size_t size,
                                const char *name, const transfer_ruleset *ruleset, unsigned flags,
                                transfer_report *report);
-/* The same from a callback. */
+/* The same from a callback, which is given `user`; `name` stands for the file in diagnostics. */
 TRANSFER_API transfer_status
 transfer_portfolio_load_callback(transfer_portfolio *portfolio, transfer_read_function *read,
                                  void *user, const char *name, const transfer_ruleset *ruleset,
@@ -431,7 +457,8 @@ transfer_portfolio_load_callback(transfer_portfolio *portfolio, transfer_read_fu
 
 /* Checks everything the model holds: required fields, references, and the rules of the rule set
  * (NULL: all with their defaults) as of a day (NULL: rules that need one do not apply).  A defect
- * that `report` has already from loading is not added again. */
+ * that `report` has already from loading is not added again.  TRANSFER_OK: all was checked,
+ * whatever the report says; TRANSFER_MISUSE: not a date. */
 TRANSFER_API transfer_status transfer_portfolio_validate(const transfer_portfolio *portfolio,
                                                          const transfer_ruleset *ruleset,
                                                          const transfer_date *as_of,
@@ -468,10 +495,13 @@ TRANSFER_API transfer_status transfer_portfolio_save(const transfer_portfolio *p
 TRANSFER_API transfer_status transfer_portfolio_save_file(const transfer_portfolio *portfolio,
                                                           size_t file, const char *path,
                                                           unsigned flags);
-/* The canonical text, NUL-terminated; free with transfer_text_free().  `size` may be NULL. */
+/* The canonical text of one file, or of TRANSFER_ALL_FILES as one, NUL-terminated; free with
+ * transfer_text_free().  `size` may be NULL.  Comments are not in it.  TRANSFER_NOT_FOUND,
+ * TRANSFER_SYNTAX: as transfer_portfolio_save_file(). */
 TRANSFER_API transfer_status transfer_portfolio_save_memory(const transfer_portfolio *portfolio,
                                                             size_t file, unsigned flags,
                                                             char **text, size_t *size);
+/* The same through a callback, which is given `user`.  TRANSFER_IO: it said to stop. */
 TRANSFER_API transfer_status transfer_portfolio_save_callback(const transfer_portfolio *portfolio,
                                                               size_t file, unsigned flags,
                                                               transfer_write_function *write,
@@ -480,11 +510,12 @@ TRANSFER_API transfer_status transfer_portfolio_save_callback(const transfer_por
 /* The record of what the portfolio says of itself: title, date, indicators.  Every file has one,
  * perhaps empty; this is the first that is not empty, which speaks for all. */
 TRANSFER_API transfer_record *transfer_portfolio_record(const transfer_portfolio *portfolio);
-/* Records of a type that has a section, in the order of the files.  For TRANSFER_TYPE_PORTFOLIO
- * the index is that of the file. */
+/* The number of records of a type that has a section; 0 for others.  For TRANSFER_TYPE_PORTFOLIO
+ * the number of files. */
 TRANSFER_API size_t transfer_portfolio_count(const transfer_portfolio *portfolio,
                                              transfer_type type);
-/* NULL past the end. */
+/* Record `index` of a type, in the order of the files; NULL past the end.  For
+ * TRANSFER_TYPE_PORTFOLIO what file `index` says of itself. */
 TRANSFER_API transfer_record *transfer_portfolio_at(const transfer_portfolio *portfolio,
                                                     transfer_type type, size_t index);
 /* The record with this id, in constant time; NULL when there is none. */
@@ -492,7 +523,8 @@ TRANSFER_API transfer_record *transfer_portfolio_find(const transfer_portfolio *
                                                       transfer_type type, const char *id);
 /* Adds an empty record at the end of its section.  References to the id that dangled point to it
  * from now on.  TRANSFER_SYNTAX: not an id ([a-z0-9] then [a-z0-9._-], at most 64);
- * TRANSFER_EXISTS: taken; TRANSFER_MISUSE: not a type whose records have ids. */
+ * TRANSFER_EXISTS: taken; TRANSFER_LIMIT: too many records; TRANSFER_MISUSE: not a type whose
+ * records have ids. */
 TRANSFER_API transfer_status transfer_portfolio_add(transfer_portfolio *portfolio,
                                                     transfer_type type, const char *id,
                                                     transfer_record **record);
@@ -501,10 +533,11 @@ TRANSFER_API transfer_status transfer_portfolio_add(transfer_portfolio *portfoli
  * Records
  */
 
-/* 0 for NULL. */
+/* The record's type; 0 for NULL. */
 TRANSFER_API transfer_type transfer_record_type(const transfer_record *record);
 /* The id; NULL for the portfolio's record and nested records.  Kept by a removed record. */
 TRANSFER_API const char *transfer_record_id(const transfer_record *record);
+/* The portfolio that owns the record, also a removed one. */
 TRANSFER_API transfer_portfolio *transfer_record_portfolio(const transfer_record *record);
 /* The record that a nested one lies in; NULL for the others. */
 TRANSFER_API transfer_record *transfer_record_parent(const transfer_record *record);
@@ -512,10 +545,13 @@ TRANSFER_API transfer_record *transfer_record_parent(const transfer_record *reco
 TRANSFER_API transfer_key transfer_record_parent_key(const transfer_record *record);
 /* The index of the file that the record is saved to. */
 TRANSFER_API size_t transfer_record_file(const transfer_record *record);
-/* Moves a record that is not nested to another file.  TRANSFER_NOT_FOUND: no such file. */
+/* Moves a record to another file.  TRANSFER_NOT_FOUND: no such file; TRANSFER_MISUSE: a nested or
+ * removed record, or what a file says of itself. */
 TRANSFER_API transfer_status transfer_record_set_file(transfer_record *record, size_t file);
+/* 1 for a record that was removed, or that lies in one; 0 otherwise. */
 TRANSFER_API int transfer_record_is_removed(const transfer_record *record);
-/* Removes a record, nested or not, with all it holds.  References to it dangle. */
+/* Removes a record, nested or not, with all it holds.  References to it dangle.  The handle stays
+ * valid and reads as unset.  TRANSFER_MISUSE: removed already, or what a file says of itself. */
 TRANSFER_API transfer_status transfer_record_remove(transfer_record *record);
 /* Gives a record another id; all references follow.  TRANSFER_SYNTAX, TRANSFER_EXISTS,
  * TRANSFER_MISUSE: as transfer_portfolio_add(). */
@@ -539,25 +575,32 @@ TRANSFER_API transfer_status transfer_record_byte_range(const transfer_record *r
 
 /* 1 if the field has a value, readable or not; for lists, at least one item. */
 TRANSFER_API int transfer_record_has(const transfer_record *record, transfer_key key);
+/* The text of a text, code or url, or of a single value that cannot be read; the record's. */
 TRANSFER_API transfer_status transfer_record_get_text(const transfer_record *record,
                                                       transfer_key key, const char **text);
+/* The value of a field of kind date. */
 TRANSFER_API transfer_status transfer_record_get_date(const transfer_record *record,
                                                       transfer_key key, transfer_date *date);
+/* The value of a field of kind period. */
 TRANSFER_API transfer_status transfer_record_get_period(const transfer_record *record,
                                                         transfer_key key, transfer_period *period);
-/* Also for kind measure, when it is an amount. */
+/* The value of a field of kind amount, or measure when it is an amount. */
 TRANSFER_API transfer_status transfer_record_get_amount(const transfer_record *record,
                                                         transfer_key key, transfer_amount *amount);
-/* Quantities and decimals; also for kind measure, when it is a quantity. */
+/* The value of a field of kind quantity or decimal, or measure when it is a quantity. */
 TRANSFER_API transfer_status transfer_record_get_quantity(const transfer_record *record,
                                                           transfer_key key,
                                                           transfer_quantity *quantity);
+/* The value of a field of kind share, as written. */
 TRANSFER_API transfer_status transfer_record_get_share(const transfer_record *record,
                                                        transfer_key key, transfer_share *share);
+/* The value of a field of kind integer, within transfer_field_range(). */
 TRANSFER_API transfer_status transfer_record_get_integer(const transfer_record *record,
                                                          transfer_key key, int64_t *value);
+/* The value of a field of kind boolean: 0 or 1. */
 TRANSFER_API transfer_status transfer_record_get_boolean(const transfer_record *record,
                                                          transfer_key key, int *value);
+/* The value of a field of kind choice: a number of its closed list. */
 TRANSFER_API transfer_status transfer_record_get_choice(const transfer_record *record,
                                                         transfer_key key, int *choice);
 /* The record referred to; TRANSFER_NOT_FOUND when the reference dangles. */
@@ -578,67 +621,92 @@ TRANSFER_API transfer_status transfer_record_format_value(const transfer_record 
  * struct, or a removed record; TRANSFER_NOT_FOUND: not in the closed list.  A record that refers
  * must be of the same portfolio as its target. */
 
+/* Unsets any field, lists and values that cannot be read too; OK also where it is unset. */
 TRANSFER_API transfer_status transfer_record_clear(transfer_record *record, transfer_key key);
+/* Sets a text, code or url, in UTF-8.  TRANSFER_SYNTAX: not a code or url. */
 TRANSFER_API transfer_status transfer_record_set_text(transfer_record *record, transfer_key key,
                                                       const char *text);
+/* Sets a field of kind date. */
 TRANSFER_API transfer_status transfer_record_set_date(transfer_record *record, transfer_key key,
                                                       const transfer_date *date);
+/* Sets a field of kind period. */
 TRANSFER_API transfer_status transfer_record_set_period(transfer_record *record, transfer_key key,
                                                         const transfer_period *period);
+/* Sets a field of kind amount or measure. */
 TRANSFER_API transfer_status transfer_record_set_amount(transfer_record *record, transfer_key key,
                                                         const transfer_amount *amount);
+/* Sets a field of kind quantity, decimal (TRANSFER_EXACTLY alone) or measure. */
 TRANSFER_API transfer_status transfer_record_set_quantity(transfer_record *record, transfer_key key,
                                                           const transfer_quantity *quantity);
+/* Sets a field of kind share. */
 TRANSFER_API transfer_status transfer_record_set_share(transfer_record *record, transfer_key key,
                                                        const transfer_share *share);
+/* Sets a field of kind integer.  TRANSFER_LIMIT: outside of transfer_field_range(). */
 TRANSFER_API transfer_status transfer_record_set_integer(transfer_record *record, transfer_key key,
                                                          int64_t value);
+/* Sets a field of kind boolean: 0, or anything else for 1. */
 TRANSFER_API transfer_status transfer_record_set_boolean(transfer_record *record, transfer_key key,
                                                          int value);
+/* Sets a field of kind choice.  TRANSFER_NOT_FOUND: not a number of its closed list. */
 TRANSFER_API transfer_status transfer_record_set_choice(transfer_record *record, transfer_key key,
                                                         int choice);
+/* Refers to a record.  TRANSFER_MISUSE: removed, of another portfolio, or of another type than
+ * transfer_field_target(). */
 TRANSFER_API transfer_status transfer_record_set_reference(transfer_record *record,
                                                            transfer_key key,
                                                            const transfer_record *target);
-/* By id; it need not exist yet. */
+/* Refers to an id; it need not exist yet.  TRANSFER_SYNTAX: not an id. */
 TRANSFER_API transfer_status transfer_record_set_reference_id(transfer_record *record,
                                                               transfer_key key, const char *id);
-/* Any scalar field from the spelling of the file.  TRANSFER_SYNTAX: cannot be read. */
+/* Sets any field that is not a list from the spelling of the file.  TRANSFER_SYNTAX: cannot be
+ * read. */
 TRANSFER_API transfer_status transfer_record_parse_value(transfer_record *record, transfer_key key,
                                                          const char *text);
 
 /* Lists.  Indexes start at 0; TRANSFER_NOT_FOUND past the end; an unset list has no items. */
 
+/* The number of items in a list of any kind; 0 in one that is unset. */
 TRANSFER_API transfer_status transfer_record_count(const transfer_record *record, transfer_key key,
                                                    size_t *count);
+/* The text of an item, or of an item of any kind that cannot be read; lives as long as the item. */
 TRANSFER_API transfer_status transfer_record_text_at(const transfer_record *record,
                                                      transfer_key key, size_t index,
                                                      const char **text);
+/* The record that an item refers to; TRANSFER_NOT_FOUND also when the reference dangles. */
 TRANSFER_API transfer_status transfer_record_reference_at(const transfer_record *record,
                                                           transfer_key key, size_t index,
                                                           transfer_record **target);
+/* The id that an item refers to, whether or not such a record exists. */
 TRANSFER_API transfer_status transfer_record_reference_id_at(const transfer_record *record,
                                                              transfer_key key, size_t index,
                                                              const char **id);
+/* A nested record; its handle is one like any other. */
 TRANSFER_API transfer_status transfer_record_record_at(const transfer_record *record,
                                                        transfer_key key, size_t index,
                                                        transfer_record **nested);
+/* Appends a text, code or url, with the errors of the setters. */
 TRANSFER_API transfer_status transfer_record_add_text(transfer_record *record, transfer_key key,
                                                       const char *text);
+/* Appends a reference to a record, with the errors of transfer_record_set_reference(). */
 TRANSFER_API transfer_status transfer_record_add_reference(transfer_record *record,
                                                            transfer_key key,
                                                            const transfer_record *target);
+/* Appends a reference to an id, which need not exist yet.  TRANSFER_SYNTAX: not an id. */
 TRANSFER_API transfer_status transfer_record_add_reference_id(transfer_record *record,
                                                               transfer_key key, const char *id);
+/* Appends an empty nested record.  TRANSFER_LIMIT: too many records. */
 TRANSFER_API transfer_status transfer_record_add_record(transfer_record *record, transfer_key key,
                                                         transfer_record **nested);
+/* Removes an item of a list of any kind, a nested record with all it holds; the others move up. */
 TRANSFER_API transfer_status transfer_record_remove_at(transfer_record *record, transfer_key key,
                                                        size_t index);
 
 /* Keys that are not the schema's: x_ keys, and unknown ones kept as they were read. */
 
+/* The number of such keys. */
 TRANSFER_API size_t transfer_record_extra_count(const transfer_record *record);
-/* The key and its YAML, block style, indent 0.  TRANSFER_NOT_FOUND past the end. */
+/* The key and its YAML, block style, indent 0; both live until the record's extras change.
+ * TRANSFER_NOT_FOUND past the end. */
 TRANSFER_API transfer_status transfer_record_extra_at(const transfer_record *record, size_t index,
                                                       const char **name, const char **yaml);
 /* Sets an x_ key to any YAML value without anchors, aliases and tags; NULL removes it.
@@ -650,7 +718,7 @@ TRANSFER_API transfer_status transfer_record_set_extra(transfer_record *record, 
  * Rules and rule sets
  */
 
-/* Numbers are permanent; greater is graver. */
+/* How grave a diagnostic is; greater is graver.  Numbers are permanent. */
 typedef enum transfer_severity {
     TRANSFER_OFF = 0,
     TRANSFER_NOTE = 1,
@@ -658,32 +726,43 @@ typedef enum transfer_severity {
     TRANSFER_ERROR = 3
 } transfer_severity;
 
+/* The number of rules.  Rules and their texts are static. */
 TRANSFER_API size_t transfer_rule_count(void);
-/* NULL past the end. */
+/* Rule `index`; NULL past the end. */
 TRANSFER_API const transfer_rule *transfer_rule_at(size_t index);
-/* NULL when there is none. */
+/* The rule of that name; NULL when there is none. */
 TRANSFER_API const transfer_rule *transfer_rule_find(const char *name);
 /* The name of the rule nearest to a misspelt one; NULL when none is near. */
 TRANSFER_API const char *transfer_rule_suggest(const char *name);
+/* Its name, such as "required"; permanent. */
 TRANSFER_API const char *transfer_rule_name(const transfer_rule *rule);
+/* The severity of its diagnostics where no rule set says otherwise; TRANSFER_OFF for NULL. */
 TRANSFER_API transfer_severity transfer_rule_severity(const transfer_rule *rule);
 /* The record type it looks at; 0: any, or the text itself. */
 TRANSFER_API transfer_type transfer_rule_type(const transfer_rule *rule);
+/* The release that added it, such as "1.0". */
 TRANSFER_API const char *transfer_rule_since(const transfer_rule *rule);
-/* When the law it states was in force; open ends have year 0. */
+/* When the law it states was in force; open ends have year 0.  Writes nothing for NULL. */
 TRANSFER_API void transfer_rule_in_force(const transfer_rule *rule, transfer_period *period);
+/* What it rests on: a law, a standard, or the format itself. */
 TRANSFER_API const char *transfer_rule_source(const transfer_rule *rule);
+/* What it asks for, in a few words, in the language. */
 TRANSFER_API const char *transfer_rule_title(const transfer_rule *rule, transfer_language language);
+/* Why, and what to do, in the language. */
 TRANSFER_API const char *transfer_rule_explanation(const transfer_rule *rule,
                                                    transfer_language language);
 
-/* All rules with their default severities; NULL when memory runs out. */
+/* All rules with their default severities, for transfer_ruleset_free(); NULL when memory runs
+ * out. */
 TRANSFER_API transfer_ruleset *transfer_ruleset_new(void);
+/* Frees a rule set, which no report or portfolio needs any more; NULL: nothing. */
 TRANSFER_API void transfer_ruleset_free(transfer_ruleset *ruleset);
-/* TRANSFER_NOT_FOUND: no such rule; TRANSFER_MISUSE: no such severity. */
+/* Gives a rule, by name, another severity; TRANSFER_OFF: it is not checked.  TRANSFER_NOT_FOUND: no
+ * such rule; TRANSFER_MISUSE: no such severity. */
 TRANSFER_API transfer_status transfer_ruleset_set_severity(transfer_ruleset *ruleset,
                                                            const char *rule,
                                                            transfer_severity severity);
+/* The severity of a rule, by name.  TRANSFER_NOT_FOUND: no such rule. */
 TRANSFER_API transfer_status transfer_ruleset_get_severity(const transfer_ruleset *ruleset,
                                                            const char *rule,
                                                            transfer_severity *severity);
@@ -693,29 +772,35 @@ TRANSFER_API transfer_status transfer_ruleset_get_severity(const transfer_rulese
  * whole when the portfolio is freed.  Its strings live until the report is changed or freed.
  */
 
-/* NULL when memory runs out. */
+/* An empty report, for transfer_report_free(); NULL when memory runs out. */
 TRANSFER_API transfer_report *transfer_report_new(void);
+/* Frees the report with its diagnostics; NULL: nothing. */
 TRANSFER_API void transfer_report_free(transfer_report *report);
-/* Forgets all diagnostics. */
+/* Forgets all diagnostics, and that any were beyond the limit; NULL: nothing. */
 TRANSFER_API void transfer_report_clear(transfer_report *report);
+/* The number of diagnostics that are kept. */
 TRANSFER_API size_t transfer_report_count(const transfer_report *report);
 /* How many of one severity, those beyond the limit of diagnostics included. */
 TRANSFER_API size_t transfer_report_severity_count(const transfer_report *report,
                                                    transfer_severity severity);
-/* NULL past the end. */
+/* Diagnostic `index`, the report's; NULL past the end. */
 TRANSFER_API const transfer_diagnostic *transfer_report_at(const transfer_report *report,
                                                            size_t index);
 
+/* The name of the rule that it breaks. */
 TRANSFER_API const char *transfer_diagnostic_rule(const transfer_diagnostic *diagnostic);
+/* Its severity, as the rule set gave it; TRANSFER_OFF for NULL. */
 TRANSFER_API transfer_severity
 transfer_diagnostic_severity(const transfer_diagnostic *diagnostic);
 /* The file; "" for what was never in one. */
 TRANSFER_API const char *transfer_diagnostic_file(const transfer_diagnostic *diagnostic);
-/* Lines and columns in characters, from 1; 0 where there is no place.  The end is behind the last
- * character. */
+/* The line it begins on, from 1; 0 where there is no place. */
 TRANSFER_API uint64_t transfer_diagnostic_line(const transfer_diagnostic *diagnostic);
+/* The column of its first character, in characters from 1; 0 where there is no place. */
 TRANSFER_API uint64_t transfer_diagnostic_column(const transfer_diagnostic *diagnostic);
+/* The line it ends on; 0 where that is not known. */
 TRANSFER_API uint64_t transfer_diagnostic_end_line(const transfer_diagnostic *diagnostic);
+/* The column behind its last character; 0 where that is not known. */
 TRANSFER_API uint64_t transfer_diagnostic_end_column(const transfer_diagnostic *diagnostic);
 /* The JSON Pointer of the value (RFC 6901); "" for the whole file. */
 TRANSFER_API const char *transfer_diagnostic_pointer(const transfer_diagnostic *diagnostic);
@@ -731,11 +816,20 @@ TRANSFER_API const char *transfer_diagnostic_suggestion(const transfer_diagnosti
 /* The sentence, in the language, without place and rule. */
 TRANSFER_API const char *transfer_diagnostic_message(const transfer_diagnostic *diagnostic,
                                                      transfer_language language);
-/* The line; NULL where it cannot be had. */
+/* The line it begins on, or a window of it: of a long line at most 200 characters around the place,
+ * with an ellipsis in place of the first of them where something comes before and another behind
+ * the last where something follows.  Each other character stands for one of the line; control
+ * characters but tabs, and what is not UTF-8, have a visible one in their place.  NULL where the
+ * line cannot be had. */
 TRANSFER_API const char *transfer_diagnostic_excerpt(const transfer_diagnostic *diagnostic);
-/* Other places that belong to it, such as the first definition of a duplicate. */
+/* The column of the excerpt's first character, be it an ellipsis: as many characters as
+ * transfer_diagnostic_column() is greater stand before the caret.  0 without an excerpt. */
+TRANSFER_API uint64_t
+transfer_diagnostic_excerpt_column(const transfer_diagnostic *diagnostic);
+/* The number of other places that belong to it, such as the first definition of a duplicate. */
 TRANSFER_API size_t transfer_diagnostic_related_count(const transfer_diagnostic *diagnostic);
-/* TRANSFER_NOT_FOUND past the end; any out-parameter may be NULL. */
+/* The place and what is there, in the language.  TRANSFER_NOT_FOUND past the end; any out-parameter
+ * may be NULL. */
 TRANSFER_API transfer_status transfer_diagnostic_related_at(const transfer_diagnostic *diagnostic,
                                                             size_t index,
                                                             transfer_language language,
@@ -753,11 +847,13 @@ typedef enum transfer_format {
 
 #define TRANSFER_RENDER_COLOUR 1u /* text with terminal colours */
 
+/* Writes the report through a callback, which is given `user`.  TRANSFER_IO: it said to stop;
+ * TRANSFER_MISUSE: no such format, language or flag. */
 TRANSFER_API transfer_status transfer_report_render(const transfer_report *report,
                                                     transfer_format format,
                                                     transfer_language language, unsigned flags,
                                                     transfer_write_function *write, void *user);
-/* The same as a text; free with transfer_text_free(). */
+/* The same as a text, NUL-terminated; free with transfer_text_free().  `size` may be NULL. */
 TRANSFER_API transfer_status transfer_report_render_memory(const transfer_report *report,
                                                            transfer_format format,
                                                            transfer_language language,
@@ -777,19 +873,25 @@ TRANSFER_API transfer_status transfer_report_render_memory(const transfer_report
 
 /* What funders pay to beneficiaries under the agreements in force on a day (NULL: the latest
  * versions), committed and paid apart, a row for each group and currency.  An agreement that
- * another amends is not counted from the day that one was signed. */
+ * another amends is not counted from the day that one was signed.  TRANSFER_OVERFLOW: a sum does
+ * not fit; TRANSFER_LIMIT: the agreements have so many funders, beneficiaries and years that what each
+ * pays each in each would be millions of cells; TRANSFER_MISUSE: a bit of `by` that there is not, or not a date.  Free the
+ * answer with transfer_answer_free(). */
 TRANSFER_API transfer_status transfer_portfolio_sum(const transfer_portfolio *portfolio,
                                                     unsigned by, const transfer_date *as_of,
                                                     transfer_answer **answer);
-/* A row for each record that refers to this one. */
+/* A row for each record and field that refers to this one. */
 TRANSFER_API transfer_status transfer_record_referrers(const transfer_record *record,
                                                        transfer_answer **answer);
 /* A row for each partner of a platform: its operator, those of its projects, of the agreements
- * that fund it or its projects, and the authorities and partners of its programmes. */
+ * that fund it or its projects, and the authorities and partners of its programmes.
+ * TRANSFER_MISUSE: not a platform. */
 TRANSFER_API transfer_status transfer_platform_partners(const transfer_record *platform,
                                                         transfer_answer **answer);
 /* A row for each agreement of a platform's projects, and each that benefits it: what it receives
- * and what it has contracted (transfer_answer_role() tells which). */
+ * and what it has contracted (transfer_answer_role() tells which), as of a day (NULL: the latest
+ * versions).  TRANSFER_MISUSE: not a platform, or not a date; TRANSFER_OVERFLOW, TRANSFER_LIMIT: as
+ * transfer_portfolio_sum(). */
 TRANSFER_API transfer_status transfer_platform_agreements(const transfer_record *platform,
                                                           const transfer_date *as_of,
                                                           transfer_answer **answer);
@@ -813,7 +915,9 @@ typedef enum transfer_role {
     TRANSFER_ROLE_POSSIBLE = 10
 } transfer_role;
 
+/* Frees an answer, not the records in it; NULL: nothing. */
 TRANSFER_API void transfer_answer_free(transfer_answer *answer);
+/* The number of rows. */
 TRANSFER_API size_t transfer_answer_count(const transfer_answer *answer);
 /* The record of a row in a role (TRANSFER_ROLE_FUNDER, _BENEFICIARY, _AGREEMENT for sums;
  * TRANSFER_ROLE_NONE for answers that are lists of records).  TRANSFER_UNSET: the group has none,
@@ -827,9 +931,10 @@ TRANSFER_API transfer_key transfer_answer_key(const transfer_answer *answer, siz
 /* The year of a row; TRANSFER_UNSET: undated; TRANSFER_NOT_FOUND: not grouped by year. */
 TRANSFER_API transfer_status transfer_answer_year(const transfer_answer *answer, size_t row,
                                                   int *year);
-/* What is committed and what has been paid; TRANSFER_UNSET: nothing is known. */
+/* What is committed; TRANSFER_UNSET: nothing is known; TRANSFER_NOT_FOUND: no such row. */
 TRANSFER_API transfer_status transfer_answer_committed(const transfer_answer *answer, size_t row,
                                                        transfer_amount *amount);
+/* What has been paid; TRANSFER_UNSET: nothing is known; TRANSFER_NOT_FOUND: no such row. */
 TRANSFER_API transfer_status transfer_answer_paid(const transfer_answer *answer, size_t row,
                                                   transfer_amount *amount);
 
