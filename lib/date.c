@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "ascii.h"
 #include "spelling.h"
 #include "value.h"
 
@@ -114,7 +115,7 @@ static int32_t scan_digits(const char **text, const char *end, size_t count)
     if ((size_t)(end - *text) < count)
         return -1;
     for (; count > 0; count--, ++*text) {
-        if (**text < '0' || **text > '9')
+        if (!is_digit(**text))
             return -1;
         number = number * 10 + (**text - '0');
     }

@@ -8,10 +8,7 @@
 
 #include <transfer/transfer.h>
 
-static int is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
+#include "ascii.h"
 
 static void append_digit(struct decimal *decimal, char c)
 {

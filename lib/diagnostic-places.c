@@ -10,9 +10,6 @@
 #include "excerpt.h"
 #include "utf8.h"
 
-#define ELLIPSIS "\xe2\x80\xa6"
-#define REPLACEMENT "\xef\xbf\xbd"
-
 enum {
     EXCERPT_MAX = 200,  /* characters */
     EXCERPT_BEFORE = 60 /* of them before the place, in a longer line */

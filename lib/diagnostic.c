@@ -10,9 +10,6 @@
 #include "message.h"
 #include "utf8.h"
 
-#define ELLIPSIS "\xe2\x80\xa6"
-#define REPLACEMENT "\xef\xbf\xbd"
-
 enum { KEPT_TEXT_MAX = 4096 }; /* bytes of a text that is kept apart */
 
 /* Texts of a diagnostic in the making: they are put behind each other, and set when it has its

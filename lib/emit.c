@@ -18,6 +18,7 @@
 
 #include <string.h>
 
+#include "ascii.h"
 #include "utf8.h"
 
 enum {
@@ -38,21 +39,6 @@ enum {
     NOT_PLAIN = 16, /* would end, or be cut, without quotes */
     NOT_BLOCK = 32  /* would change, or hide spaces, in a literal block */
 };
-
-static int is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
-static int is_space(char c)
-{
-    return is_blank(c) || c == '\n';
-}
-
-static int is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /* ---- looking at a text ---- */
 

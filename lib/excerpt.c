@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "ascii.h"
 #include "utf8.h"
 
 enum { FAR = 8192 };
@@ -121,11 +122,6 @@ static size_t char_size(const char *text, size_t size, size_t from)
     size_t length = utf8_decode(text + from, size - from, &point);
 
     return length ? length : 1;
-}
-
-static int is_blank(char c)
-{
-    return c == ' ' || c == '\t';
 }
 
 static int is_break(char c)
@@ -327,7 +323,7 @@ static int is_block_header(const char *text, size_t end, size_t from)
 {
     size_t i = from + 1;
 
-    while (i < end && (text[i] == '+' || text[i] == '-' || (text[i] >= '0' && text[i] <= '9')))
+    while (i < end && (text[i] == '+' || text[i] == '-' || is_digit(text[i])))
         i++;
     if (!is_blank_or_end(text, end, i))
         return 0;

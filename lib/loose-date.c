@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "ascii.h"
 #include "loose.h"
 #include "value.h"
 
@@ -51,8 +52,7 @@ static size_t read_digits(struct cursor *cursor, size_t max, int *number)
     size_t count = 0;
     int result = 0;
 
-    while (cursor->at + count < cursor->end && cursor->at[count] >= '0' &&
-           cursor->at[count] <= '9') {
+    while (cursor->at + count < cursor->end && is_digit(cursor->at[count])) {
         if (count == max)
             return 0;
         result = result * 10 + (cursor->at[count++] - '0');

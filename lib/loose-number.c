@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "amount.h"
+#include "ascii.h"
 #include "currency.h"
 #include "loose.h"
 
@@ -19,11 +20,6 @@ struct groups {
     size_t length[GROUPS_MAX];
     char separator[GROUPS_MAX]; /* in front of the group */
 };
-
-static int is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /* Reads "30.000.000,00" into its groups. */
 static int scan_groups(struct cursor *cursor, struct groups *groups)

@@ -8,9 +8,6 @@
 
 #include "utf8.h"
 
-#define ELLIPSIS "\xe2\x80\xa6"
-#define REPLACEMENT "\xef\xbf\xbd"
-
 static void add_escaped(struct buffer *out, uint32_t point)
 {
     static const char digits[] = "0123456789abcdef";

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <yaml.h>
 
+#include "ascii.h"
 #include "value.h"
 
 /* A line "key: value", perhaps an item of a list, in parts. */
@@ -18,11 +19,6 @@ struct parts {
     const char *value;
     size_t value_length;
 };
-
-static int is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
 
 static int split(const char *line, size_t length, struct parts *parts)
 {

@@ -8,6 +8,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* What stands for a text that is cut, and for what cannot be shown. */
+#define ELLIPSIS "\xe2\x80\xa6"
+#define REPLACEMENT "\xef\xbf\xbd"
+
 /* The length of the character at `text` (1 to 4), and the character in *point; 0 when the bytes
  * are not UTF-8 (RFC 3629: no overlong forms, no surrogates), or the character is cut off. */
 size_t utf8_decode(const char *text, size_t length, uint32_t *point);

@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "ascii.h"
 #include "check.h"
 
 /* Calls for every readable text of a record, items of lists too. */
@@ -44,11 +45,6 @@ static void report_text(struct check *check, const struct transfer_rule *rule,
     check_report(check, &finding, record, field->number, index, NULL);
 }
 
-static int is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n';
-}
-
 static void look_spaces(struct check *check, const transfer_record *record,
                         const struct field *field, size_t index, const char *text)
 {
@@ -57,7 +53,7 @@ static void look_spaces(struct check *check, const transfer_record *record,
 
     if (length == 0)
         return;
-    if (is_blank(text[0]) || is_blank(text[length - 1]) ||
+    if (is_space(text[0]) || is_space(text[length - 1]) ||
         strncmp(text, no_break_space, 2) == 0 ||
         (length >= 2 && memcmp(text + length - 2, no_break_space, 2) == 0))
         report_text(check, &rule_text_spaces, record, field, index, text);
