@@ -123,9 +123,9 @@ static int make_temporary(struct atomic_file *file, mode_t mode)
     return -1;
 }
 
-/* Gives the temporary file the mode of the old one, and its owner as far as that is allowed: who may
- * write to a file may seldom give files away.  A group that is not the old one may do no more than
- * all others may. */
+/* Gives the temporary file the mode of the old one, and its owner as far as that is allowed: who
+ * may write to a file may seldom give files away.  A group that is not the old one may do no more
+ * than all others may. */
 static int copy_mode(const struct atomic_file *file, const struct stat *old)
 {
     mode_t mode = old->st_mode & 0777;

@@ -36,10 +36,10 @@ void lines_init(struct lines *lines, const char *text, size_t size);
 /* Finds a place by its line and column (characters, from 1): the extent but for the node's end.
  * Returns 0 when the text has no such place. */
 int lines_find(struct lines *lines, uint64_t line, uint64_t column, struct extent *extent);
-/* Finds the end of the scalar, key, or flow or block collection that begins at the place found last,
- * reading no more than `most` bytes of it: a longer one is taken to end where its first bytes or its
- * first line do.  Many places may lie in one long node; for all their ends to take no more than
- * linear time they are to be asked for with EXTENT_MAX. */
+/* Finds the end of the scalar, key, or flow or block collection that begins at the place found
+ * last, reading no more than `most` bytes of it: a longer one is taken to end where those bytes or
+ * its first line do.  Many places may lie in one long node: with EXTENT_MAX for `most` all their
+ * ends take linear time. */
 void lines_find_end(const struct lines *lines, struct extent *extent, size_t most);
 
 enum { EXTENT_MAX = 8192 };

@@ -511,8 +511,8 @@ START_TEST(extents_in_a_long_line)
 }
 END_TEST
 
-/* Of a node longer than what may be read of it, the extent ends there or earlier, between characters;
- * a node that is not longer has its own end. */
+/* Of a node longer than what may be read of it, the extent ends there or earlier, between
+ * characters; a node that is not longer has its own end. */
 START_TEST(extents_of_at_most)
 {
     static const struct {

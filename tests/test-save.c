@@ -810,7 +810,8 @@ START_TEST(test_other_group)
 {
     static const struct {
         mode_t before, after;
-    } modes[] = {{0660, 0600}, {0664, 0644}, {0670, 0600}, {0606, 0606}, {0666, 0666}, {0640, 0600}};
+    } modes[] = {{0660, 0600}, {0664, 0644}, {0670, 0600}, {0606, 0606},
+                 {0666, 0666}, {0640, 0600}};
     transfer_portfolio *portfolio = load_text(small);
     struct stat state;
 
