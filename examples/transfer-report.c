@@ -82,6 +82,11 @@ static int load(char **paths, const transfer_date *as_of, transfer_portfolio *po
 
         if (status == TRANSFER_IO || status == TRANSFER_NO_MEMORY)
             exit(EXIT_UNABLE);
+        if (status != TRANSFER_OK) {
+            program_error(*paths, program_text("it cannot be read whole: transfer-validate tells why",
+                                               "lecture incomplète : transfer-validate dit pourquoi"));
+            exit(EXIT_FOUND);
+        }
     }
     program_need_done(transfer_portfolio_validate(portfolio, NULL, as_of, report));
     if (transfer_report_severity_count(report, TRANSFER_ERROR) > 0) {

@@ -294,6 +294,13 @@ static void refill(struct prescan *prescan)
         shorten_open(prescan, prescan->carried);
 }
 
+void prescan_finish_line(struct prescan *prescan, uint64_t line)
+{
+    while (!prescan->ended && prescan->line <= line)
+        refill(prescan);
+    prescan->begin = prescan->end;
+}
+
 int prescan_read(void *data, unsigned char *buffer, size_t size, size_t *length)
 {
     struct prescan *prescan = data;

@@ -61,6 +61,8 @@ struct prescan {
 
 /* The caller sets the functions, their users and size_left; this sets the rest. */
 void prescan_init(struct prescan *prescan);
+/* Reads on until the whole of a line is kept; nobody takes what is read. */
+void prescan_finish_line(struct prescan *prescan, uint64_t line);
 /* A libyaml read handler; `data` is the prescan. */
 int prescan_read(void *data, unsigned char *buffer, size_t size, size_t *length);
 

@@ -286,6 +286,8 @@ void reader_run(struct reader *reader)
     }
     if (reader->prescan->hash_count > 0 || reader->prescan->hashes_lost)
         reader->source->has_comments = 1;
+    if (reader->status != TRANSFER_OK) /* so that excerpts have it whole */
+        prescan_finish_line(reader->prescan, reader->prescan->line);
     if (!reader->version_seen)
         reader->source->not_whole = 1; /* saved, it would have one */
     reader_report_not_utf8(reader);

@@ -348,6 +348,7 @@ void reader_report_syntax(struct reader *reader)
     reader_finding(reader, &finding, &rule_syntax, mark, NULL);
     finding_add_phrase(&finding, "problem", syntax_problem(parser->problem));
     finding_add_phrase(&finding, "rest", &rest);
+    prescan_finish_line(reader->prescan, finding.place.line);
     add_hint(reader, &finding, hint);
     if (parser->context && !is_behind &&
         parser->context_mark.line != parser->problem_mark.line)
