@@ -179,14 +179,17 @@ static transfer_status load_directory(transfer_portfolio *portfolio, char **text
 static transfer_status validate(transfer_portfolio *portfolio, char **text)
 {
     transfer_report *report = transfer_report_new();
+    transfer_ruleset *ruleset = transfer_ruleset_new();
     const transfer_date day = {2014, 1, 1, 0, 0};
-    transfer_status status;
+    transfer_status status = TRANSFER_NO_MEMORY;
 
-    if (!report)
-        return TRANSFER_NO_MEMORY;
-    status = transfer_portfolio_validate(portfolio, NULL, &day, report);
+    if (report && ruleset) {
+        transfer_ruleset_set_severity(ruleset, "unused-record", TRANSFER_WARNING);
+        status = transfer_portfolio_validate(portfolio, ruleset, &day, report);
+    }
     if (status == TRANSFER_OK)
         status = render(report, text);
+    transfer_ruleset_free(ruleset);
     transfer_report_free(report);
     return status;
 }
