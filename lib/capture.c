@@ -39,9 +39,11 @@ static int keys_grow(struct reader *reader)
 const struct key_place *reader_note_key(struct reader *reader, uint64_t serial, const char *key,
                                         size_t length, const yaml_mark_t *mark)
 {
-    uint64_t hash = ids_hash(&reader->portfolio->ids, serial, key, length) | 1;
+    uint64_t hash = ids_hash(&reader->portfolio->ids, serial, key, length);
     struct key_place *place;
 
+    if (hash == 0) /* means a free slot */
+        hash = 1;
     if (reader->key_count >= reader->key_capacity / 2 && !keys_grow(reader)) {
         reader->status = TRANSFER_NO_MEMORY;
         return NULL;

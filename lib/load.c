@@ -138,6 +138,8 @@ static transfer_status load_descriptor(const struct load *load, int descriptor, 
         return TRANSFER_IO;
     if (S_ISDIR(state.st_mode))
         return load_directory(load, path, depth);
+    if (depth > 0 && !S_ISREG(state.st_mode))
+        return TRANSFER_OK; /* a pipe or device that only has the name of a file */
     is_file = S_ISREG(state.st_mode);
     source = source_new(load->portfolio, path, is_file ? path : NULL);
     if (!source)
@@ -151,7 +153,8 @@ static transfer_status load_descriptor(const struct load *load, int descriptor, 
 
 static transfer_status load_path(const struct load *load, const char *path, int depth)
 {
-    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    /* A pipe that is named by the caller is waited for; one that lies in a directory is not. */
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC | (depth > 0 ? O_NONBLOCK : 0));
     transfer_status status;
     struct source *source;
 

@@ -132,8 +132,7 @@ static RARE void take_odd_record(struct reader *reader, struct frame *frame, con
         return;
     record = in_section
                  ? section->items[section->count - 1]
-                 : (transfer_record *)(uintptr_t)reader->cells[reader->cell_count - 1]
-                       .cell.value.text;
+                 : reader->cells[reader->cell_count - 1].cell.value.record;
     record->yaml = 1;
 }
 

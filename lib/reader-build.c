@@ -320,7 +320,7 @@ static void close_record(struct reader *reader, const struct frame *frame)
     reader->cell_count = frame->cells;
     item = reader_push_cell(reader, 0, record->line, record->column);
     if (item)
-        item->value.text = (const char *)record;
+        item->value.record = record;
 }
 
 /* Puts the items of a closed list into a chunk and into the record that it lies in. */
@@ -347,7 +347,7 @@ static void close_list(struct reader *reader, const struct frame *frame)
     list->items.cells = (struct cell *)(list + 1);
     for (size_t i = 0; i < count; i++) {
         if (is_records)
-            list->items.records[i] = (transfer_record *)(uintptr_t)open[i].cell.value.text;
+            list->items.records[i] = open[i].cell.value.record;
         else
             list->items.cells[i] = open[i].cell;
     }

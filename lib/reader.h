@@ -47,7 +47,7 @@ struct frame {
 };
 
 struct open_cell {
-    struct cell cell; /* in a list of records, value.text is the record */
+    struct cell cell; /* in a list of records, value.record */
     unsigned number;
 };
 

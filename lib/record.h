@@ -22,6 +22,7 @@ struct cell {
         int64_t integer;  /* integer, boolean, choice */
         const char *text; /* text, code, url; and what could not be read, of any kind */
         struct entry *entry;
+        transfer_record *record; /* only while reading, of an item of an open list */
         transfer_date date;
         const transfer_period *period;
         const transfer_amount *amount;

@@ -304,23 +304,26 @@ static transfer_status load_path(const char *path, transfer_report *report)
 START_TEST(test_directory)
 {
     transfer_report *report = transfer_report_new();
-    char path[PATH_SIZE], below[PATH_SIZE], file[PATH_SIZE];
+    char path[PATH_SIZE], below[PATH_SIZE], file[PATH_SIZE], pipe[PATH_SIZE];
     FILE *stream;
 
     make_directory();
     path_in("empty", path);
     path_in("empty/below", below);
+    path_in("empty/pipe.yaml", pipe);
     path_in("empty/notes.txt", file);
     ck_assert_int_eq(mkdir(path, 0755), 0);
     ck_assert_int_eq(mkdir(below, 0755), 0);
     stream = fopen(file, "w");
     ck_assert_ptr_nonnull(stream);
     fclose(stream);
+    ck_assert_int_eq(mkfifo(pipe, 0644), 0); /* nobody ever writes into it */
     ck_assert_int_eq(load_path(path, report), TRANSFER_OK);
     ck_assert_uint_eq(transfer_report_count(report), 1);
     ck_assert_str_eq(transfer_diagnostic_rule(transfer_report_at(report, 0)), "format-version");
     ck_assert_str_eq(transfer_diagnostic_file(transfer_report_at(report, 0)), path);
     ck_assert_uint_eq(transfer_diagnostic_line(transfer_report_at(report, 0)), 1);
+    unlink(pipe);
     unlink(file);
     rmdir(below);
     rmdir(path);
