@@ -400,6 +400,31 @@ static void call_reports(void)
     MISUSE(transfer_answer_paid, referrers, 0, NULL);
 }
 
+/* The typed functions of model.h that write a handle of their own, and one of each other sort. */
+static void call_typed(void)
+{
+    transfer_partner *typed = transfer_record_as_partner(partner);
+    transfer_holding *holding = NULL;
+
+    ck_assert_ptr_nonnull(typed);
+    ck_assert_int_eq(transfer_portfolio_add_partner(NULL, "b", &typed), TRANSFER_MISUSE);
+    ck_assert_int_eq(transfer_portfolio_add_partner(portfolio, NULL, &typed), TRANSFER_MISUSE);
+    ck_assert_int_eq(transfer_portfolio_add_partner(portfolio, "b", NULL), TRANSFER_MISUSE);
+    ck_assert_int_eq(transfer_partner_ownership_add(NULL, &holding), TRANSFER_MISUSE);
+    ck_assert_int_eq(transfer_partner_ownership_add(typed, NULL), TRANSFER_MISUSE);
+    ck_assert_int_eq(transfer_partner_parents_add(typed, NULL), TRANSFER_MISUSE);
+    ck_assert_int_eq(transfer_partner_set_name(typed, NULL), TRANSFER_MISUSE);
+    ck_assert_int_eq(transfer_partner_founded(typed, NULL), TRANSFER_MISUSE);
+    ck_assert_ptr_null(transfer_partner_name(NULL));
+    ck_assert_ptr_null(transfer_partner_successor(NULL));
+    ck_assert_int_eq(transfer_partner_kind(NULL), 0);
+    ck_assert_uint_eq(transfer_partner_parents_count(NULL), 0);
+    ck_assert_ptr_null(transfer_partner_parents_at(NULL, 0));
+    ck_assert_ptr_null(transfer_portfolio_find_partner(NULL, "a"));
+    ck_assert_ptr_null(transfer_record_as_partner(NULL));
+    ck_assert(transfer_record_as_partner(partner) == typed && !holding);
+}
+
 /* Functions that take no pointer. */
 static const char *const others[] = {
     "transfer_code_at",
@@ -463,6 +488,7 @@ START_TEST(test_all)
     call_portfolios();
     call_records();
     call_reports();
+    call_typed();
     while (fgets(line, sizeof line, map)) {
         if (sscanf(line, " %127[a-z0-9_];", name) != 1 || strncmp(name, "transfer_", 9) != 0)
             continue;

@@ -88,7 +88,8 @@ enum transfer_portfolio_key {
     TRANSFER_PORTFOLIO_LANGUAGE = 0x0107, /* Language of the texts (BCP 47), such as fr. */
     TRANSFER_PORTFOLIO_INDICATORS = 0x0108, /* Figures stated about it. */
     TRANSFER_PORTFOLIO_NOTE = 0x0109, /* Remark. */
-    TRANSFER_PORTFOLIO_EXCEPTIONS = 0x010a /* Rules whose diagnostics are accepted for this record. */
+    /* Rules whose diagnostics are accepted for this record. */
+    TRANSFER_PORTFOLIO_EXCEPTIONS = 0x010a
 };
 
 /* Fields of a partner.  Numbers are permanent. */
@@ -138,7 +139,8 @@ enum transfer_programme_key {
     TRANSFER_PROGRAMME_URL = 0x030b, /* Web page. */
     TRANSFER_PROGRAMME_INDICATORS = 0x030c, /* Figures stated about it. */
     TRANSFER_PROGRAMME_NOTE = 0x030d, /* Remark. */
-    TRANSFER_PROGRAMME_EXCEPTIONS = 0x030e /* Rules whose diagnostics are accepted for this record. */
+    /* Rules whose diagnostics are accepted for this record. */
+    TRANSFER_PROGRAMME_EXCEPTIONS = 0x030e
 };
 
 /* Fields of a platform.  Numbers are permanent. */
@@ -165,10 +167,11 @@ enum transfer_platform_key {
     TRANSFER_PLATFORM_INDICATORS = 0x0414, /* Figures stated about it. */
     TRANSFER_PLATFORM_URL = 0x0415, /* Web page. */
     TRANSFER_PLATFORM_NOTE = 0x0416, /* Remark. */
-    TRANSFER_PLATFORM_EXCEPTIONS = 0x0417 /* Rules whose diagnostics are accepted for this record. */
+    /* Rules whose diagnostics are accepted for this record. */
+    TRANSFER_PLATFORM_EXCEPTIONS = 0x0417
 };
 
-/* Fields of a agreement.  Numbers are permanent. */
+/* Fields of an agreement.  Numbers are permanent. */
 enum transfer_agreement_key {
     TRANSFER_AGREEMENT_TITLE = 0x0501, /* Title of the agreement. */
     TRANSFER_AGREEMENT_KIND = 0x0502, /* What sort of agreement it is. */
@@ -192,12 +195,14 @@ enum transfer_agreement_key {
     TRANSFER_AGREEMENT_TERRITORY = 0x0514, /* Territory of a licence. */
     TRANSFER_AGREEMENT_ROYALTY_RATE = 0x0515, /* Rate of the royalties. */
     TRANSFER_AGREEMENT_ROYALTY_BASE = 0x0516, /* What the rate of the royalties applies to. */
-    TRANSFER_AGREEMENT_AMENDS = 0x0517, /* Agreement that this one restates and replaces from the day it is signed. */
+    /* Agreement that this one restates and replaces from the day it is signed. */
+    TRANSFER_AGREEMENT_AMENDS = 0x0517,
     TRANSFER_AGREEMENT_CONDITIONS = 0x0518, /* Conditions. */
     TRANSFER_AGREEMENT_SIGNATORIES = 0x0519, /* Who signed. */
     TRANSFER_AGREEMENT_URL = 0x051a, /* Web page. */
     TRANSFER_AGREEMENT_NOTE = 0x051b, /* Remark. */
-    TRANSFER_AGREEMENT_EXCEPTIONS = 0x051c /* Rules whose diagnostics are accepted for this record. */
+    /* Rules whose diagnostics are accepted for this record. */
+    TRANSFER_AGREEMENT_EXCEPTIONS = 0x051c
 };
 
 /* Fields of a project.  Numbers are permanent. */
@@ -208,7 +213,8 @@ enum transfer_project_key {
     TRANSFER_PROJECT_PROGRAMMES = 0x0604, /* Programmes it belongs to. */
     TRANSFER_PROJECT_STATUS = 0x0605, /* Where the project stands. */
     TRANSFER_PROJECT_PERIOD = 0x0606, /* Period over which it runs. */
-    TRANSFER_PROJECT_RESEARCH_CATEGORY = 0x0607, /* Category of research, as State aid law has it. */
+    /* Category of research, as State aid law has it. */
+    TRANSFER_PROJECT_RESEARCH_CATEGORY = 0x0607,
     TRANSFER_PROJECT_TRL_START = 0x0608, /* Technology readiness level at the start. */
     TRANSFER_PROJECT_TRL_TARGET = 0x0609, /* Technology readiness level aimed at. */
     TRANSFER_PROJECT_TRL_CURRENT = 0x060a, /* Technology readiness level reached. */
@@ -240,15 +246,17 @@ enum transfer_result_key {
     TRANSFER_RESULT_EXCEPTIONS = 0x070d /* Rules whose diagnostics are accepted for this record. */
 };
 
-/* Fields of a indicator.  Numbers are permanent. */
+/* Fields of an indicator.  Numbers are permanent. */
 enum transfer_indicator_key {
     TRANSFER_INDICATOR_NAME = 0x0801, /* What is counted or measured. */
-    TRANSFER_INDICATOR_VALUE = 0x0802, /* The figure: an amount if it ends in a currency, else a quantity. */
+    /* The figure: an amount if it ends in a currency, else a quantity. */
+    TRANSFER_INDICATOR_VALUE = 0x0802,
     TRANSFER_INDICATOR_DATE = 0x0803, /* Day for which the figure stands. */
     TRANSFER_INDICATOR_PERIOD = 0x0804, /* Period for which the figure stands. */
     TRANSFER_INDICATOR_SCOPE = 0x0805, /* Platforms that the figure is about. */
     TRANSFER_INDICATOR_NOTE = 0x0806, /* Remark. */
-    TRANSFER_INDICATOR_EXCEPTIONS = 0x0807 /* Rules whose diagnostics are accepted for this record. */
+    /* Rules whose diagnostics are accepted for this record. */
+    TRANSFER_INDICATOR_EXCEPTIONS = 0x0807
 };
 
 /* Fields of a platform_event.  Numbers are permanent. */
@@ -257,7 +265,8 @@ enum transfer_platform_event_key {
     TRANSFER_PLATFORM_EVENT_STATUS = 0x0902, /* What the platform became. */
     TRANSFER_PLATFORM_EVENT_BY = 0x0903, /* Persons who announced, installed or closed it. */
     TRANSFER_PLATFORM_EVENT_NOTE = 0x0904, /* Remark. */
-    TRANSFER_PLATFORM_EVENT_EXCEPTIONS = 0x0905 /* Rules whose diagnostics are accepted for this record. */
+    /* Rules whose diagnostics are accepted for this record. */
+    TRANSFER_PLATFORM_EVENT_EXCEPTIONS = 0x0905
 };
 
 /* Fields of a holding.  Numbers are permanent. */
@@ -277,7 +286,8 @@ enum transfer_fiscal_year_key {
     TRANSFER_FISCAL_YEAR_BALANCE_SHEET = 0x0b04, /* Balance sheet total. */
     TRANSFER_FISCAL_YEAR_CONSOLIDATED = 0x0b05, /* Whether the accounts are those of the group. */
     TRANSFER_FISCAL_YEAR_NOTE = 0x0b06, /* Remark. */
-    TRANSFER_FISCAL_YEAR_EXCEPTIONS = 0x0b07 /* Rules whose diagnostics are accepted for this record. */
+    /* Rules whose diagnostics are accepted for this record. */
+    TRANSFER_FISCAL_YEAR_EXCEPTIONS = 0x0b07
 };
 
 /* Fields of a former_name.  Numbers are permanent. */
@@ -285,7 +295,8 @@ enum transfer_former_name_key {
     TRANSFER_FORMER_NAME_NAME = 0x0c01, /* The former name. */
     TRANSFER_FORMER_NAME_UNTIL = 0x0c02, /* Until when it was used. */
     TRANSFER_FORMER_NAME_NOTE = 0x0c03, /* Remark. */
-    TRANSFER_FORMER_NAME_EXCEPTIONS = 0x0c04 /* Rules whose diagnostics are accepted for this record. */
+    /* Rules whose diagnostics are accepted for this record. */
+    TRANSFER_FORMER_NAME_EXCEPTIONS = 0x0c04
 };
 
 /* Fields of a participation.  Numbers are permanent. */
@@ -295,7 +306,8 @@ enum transfer_participation_key {
     TRANSFER_PARTICIPATION_BUDGET = 0x0d03, /* The partner's budget in the project. */
     TRANSFER_PARTICIPATION_PERIOD = 0x0d04, /* When, where it differs from the project's period. */
     TRANSFER_PARTICIPATION_NOTE = 0x0d05, /* Remark. */
-    TRANSFER_PARTICIPATION_EXCEPTIONS = 0x0d06 /* Rules whose diagnostics are accepted for this record. */
+    /* Rules whose diagnostics are accepted for this record. */
+    TRANSFER_PARTICIPATION_EXCEPTIONS = 0x0d06
 };
 
 /* Fields of a milestone.  Numbers are permanent. */
@@ -304,7 +316,8 @@ enum transfer_milestone_key {
     TRANSFER_MILESTONE_DUE = 0x0e02, /* When it is due. */
     TRANSFER_MILESTONE_ACHIEVED = 0x0e03, /* When it was reached. */
     TRANSFER_MILESTONE_NOTE = 0x0e04, /* Remark. */
-    TRANSFER_MILESTONE_EXCEPTIONS = 0x0e05 /* Rules whose diagnostics are accepted for this record. */
+    /* Rules whose diagnostics are accepted for this record. */
+    TRANSFER_MILESTONE_EXCEPTIONS = 0x0e05
 };
 
 /* Fields of a contribution.  Numbers are permanent. */
@@ -314,13 +327,15 @@ enum transfer_contribution_key {
     TRANSFER_CONTRIBUTION_AMOUNT = 0x0f03, /* The amount paid. */
     TRANSFER_CONTRIBUTION_SHARE = 0x0f04, /* The share of the agreement's amount. */
     TRANSFER_CONTRIBUTION_NATURE = 0x0f05, /* In money or in kind. */
-    TRANSFER_CONTRIBUTION_OWN_CONTRIBUTION = 0x0f06, /* True where a beneficiary pays this part itself. */
+    /* True where a beneficiary pays this part itself. */
+    TRANSFER_CONTRIBUTION_OWN_CONTRIBUTION = 0x0f06,
     TRANSFER_CONTRIBUTION_FUND = 0x0f07, /* Fund or budget line it is paid from, such as FEDER. */
     TRANSFER_CONTRIBUTION_NOTE = 0x0f08, /* Remark. */
-    TRANSFER_CONTRIBUTION_EXCEPTIONS = 0x0f09 /* Rules whose diagnostics are accepted for this record. */
+    /* Rules whose diagnostics are accepted for this record. */
+    TRANSFER_CONTRIBUTION_EXCEPTIONS = 0x0f09
 };
 
-/* Fields of a allocation.  Numbers are permanent. */
+/* Fields of an allocation.  Numbers are permanent. */
 enum transfer_allocation_key {
     TRANSFER_ALLOCATION_PARTNER = 0x1001, /* The partner that receives. */
     TRANSFER_ALLOCATION_PLATFORM = 0x1002, /* The platform that receives. */
@@ -328,23 +343,26 @@ enum transfer_allocation_key {
     TRANSFER_ALLOCATION_AMOUNT = 0x1004, /* The amount received. */
     TRANSFER_ALLOCATION_SHARE = 0x1005, /* The share of the agreement's amount. */
     TRANSFER_ALLOCATION_NOTE = 0x1006, /* Remark. */
-    TRANSFER_ALLOCATION_EXCEPTIONS = 0x1007 /* Rules whose diagnostics are accepted for this record. */
+    /* Rules whose diagnostics are accepted for this record. */
+    TRANSFER_ALLOCATION_EXCEPTIONS = 0x1007
 };
 
-/* Fields of a instalment.  Numbers are permanent. */
+/* Fields of an instalment.  Numbers are permanent. */
 enum transfer_instalment_key {
     TRANSFER_INSTALMENT_DUE = 0x1101, /* When it is due. */
     TRANSFER_INSTALMENT_AMOUNT = 0x1102, /* The amount due. */
     TRANSFER_INSTALMENT_FUNDER = 0x1103, /* Who pays it. */
     TRANSFER_INSTALMENT_BENEFICIARY = 0x1104, /* Who receives it. */
     TRANSFER_INSTALMENT_PAID = 0x1105, /* When it was paid. */
-    TRANSFER_INSTALMENT_PAID_AMOUNT = 0x1106, /* What was paid, where it differs from the amount due. */
+    /* What was paid, where it differs from the amount due. */
+    TRANSFER_INSTALMENT_PAID_AMOUNT = 0x1106,
     TRANSFER_INSTALMENT_CONDITION = 0x1107, /* What it depends on. */
     TRANSFER_INSTALMENT_NOTE = 0x1108, /* Remark. */
-    TRANSFER_INSTALMENT_EXCEPTIONS = 0x1109 /* Rules whose diagnostics are accepted for this record. */
+    /* Rules whose diagnostics are accepted for this record. */
+    TRANSFER_INSTALMENT_EXCEPTIONS = 0x1109
 };
 
-/* Fields of a aid_declaration.  Numbers are permanent. */
+/* Fields of an aid_declaration.  Numbers are permanent. */
 enum transfer_aid_declaration_key {
     TRANSFER_AID_DECLARATION_REGIME = 0x1201, /* The regime that allows the aid. */
     TRANSFER_AID_DECLARATION_SCHEME = 0x1202, /* Number of the aid scheme, such as SA.40391. */
@@ -353,13 +371,16 @@ enum transfer_aid_declaration_key {
     TRANSFER_AID_DECLARATION_SIZE = 0x1205, /* Size of the beneficiary when the aid was granted. */
     TRANSFER_AID_DECLARATION_ELIGIBLE_COSTS = 0x1206, /* Eligible costs of the beneficiary. */
     TRANSFER_AID_DECLARATION_AID = 0x1207, /* The aid, as gross grant equivalent. */
-    TRANSFER_AID_DECLARATION_EFFECTIVE_COLLABORATION = 0x1208, /* Whether the bonus for effective collaboration is claimed. */
-    TRANSFER_AID_DECLARATION_WIDE_DISSEMINATION = 0x1209, /* Whether the bonus for wide dissemination is claimed. */
+    /* Whether the bonus for effective collaboration is claimed. */
+    TRANSFER_AID_DECLARATION_EFFECTIVE_COLLABORATION = 0x1208,
+    /* Whether the bonus for wide dissemination is claimed. */
+    TRANSFER_AID_DECLARATION_WIDE_DISSEMINATION = 0x1209,
     TRANSFER_AID_DECLARATION_NOTE = 0x120a, /* Remark. */
-    TRANSFER_AID_DECLARATION_EXCEPTIONS = 0x120b /* Rules whose diagnostics are accepted for this record. */
+    /* Rules whose diagnostics are accepted for this record. */
+    TRANSFER_AID_DECLARATION_EXCEPTIONS = 0x120b
 };
 
-/* Fields of a exception.  Numbers are permanent. */
+/* Fields of an exception.  Numbers are permanent. */
 enum transfer_exception_key {
     TRANSFER_EXCEPTION_RULE = 0x1301, /* Name of the rule. */
     TRANSFER_EXCEPTION_REASON = 0x1302 /* Why its diagnostic is accepted here. */
@@ -371,8 +392,10 @@ enum {
     TRANSFER_PARTNER_KIND_RESEARCH_ORGANISATION = 2, /* A public research organisation. */
     TRANSFER_PARTNER_KIND_UNIVERSITY = 3, /* A university or school of higher education. */
     TRANSFER_PARTNER_KIND_LABORATORY = 4, /* A laboratory or research unit. */
-    TRANSFER_PARTNER_KIND_TECHNOLOGICAL_RESEARCH_INSTITUTE = 5, /* A technological research institute (IRT). */
-    TRANSFER_PARTNER_KIND_TECHNOLOGY_TRANSFER_OFFICE = 6, /* A technology transfer office (in France a SATT). */
+    /* A technological research institute (IRT). */
+    TRANSFER_PARTNER_KIND_TECHNOLOGICAL_RESEARCH_INSTITUTE = 5,
+    /* A technology transfer office (in France a SATT). */
+    TRANSFER_PARTNER_KIND_TECHNOLOGY_TRANSFER_OFFICE = 6,
     TRANSFER_PARTNER_KIND_COMPETITIVENESS_CLUSTER = 7, /* A competitiveness cluster. */
     TRANSFER_PARTNER_KIND_HOSPITAL = 8, /* A hospital. */
     TRANSFER_PARTNER_KIND_STATE = 9, /* A State. */
@@ -391,7 +414,8 @@ enum {
     TRANSFER_SIZE_MICRO = 1, /* Micro-enterprise. */
     TRANSFER_SIZE_SMALL = 2, /* Small enterprise. */
     TRANSFER_SIZE_MEDIUM = 3, /* Medium-sized enterprise. */
-    TRANSFER_SIZE_SME = 4, /* Small or medium-sized enterprise, not known which (in French law PME). */
+    /* Small or medium-sized enterprise, not known which (in French law PME). */
+    TRANSFER_SIZE_SME = 4,
     TRANSFER_SIZE_INTERMEDIATE = 5, /* Enterprise of intermediate size, of French law (ETI). */
     TRANSFER_SIZE_LARGE = 6 /* Large enterprise. */
 };
@@ -399,10 +423,11 @@ enum {
 /* Choices of a partner's size_definition.  Numbers are permanent. */
 enum {
     TRANSFER_PARTNER_SIZE_DEFINITION_EU_2003_361 = 1, /* Commission Recommendation 2003/361/EC. */
-    TRANSFER_PARTNER_SIZE_DEFINITION_FR_2008_1354 = 2 /* French decree 2008-1354 of 18 December 2008. */
+    /* French decree 2008-1354 of 18 December 2008. */
+    TRANSFER_PARTNER_SIZE_DEFINITION_FR_2008_1354 = 2
 };
 
-/* Choices of a agreement's kind.  Numbers are permanent. */
+/* Choices of an agreement's kind.  Numbers are permanent. */
 enum {
     TRANSFER_AGREEMENT_KIND_GRANT = 1, /* Grant for a purpose. */
     TRANSFER_AGREEMENT_KIND_SUBSIDY = 2, /* Public subsidy. */
@@ -419,14 +444,14 @@ enum {
     TRANSFER_AGREEMENT_KIND_CONSORTIUM_AGREEMENT = 13 /* Consortium agreement. */
 };
 
-/* Choices of a agreement's vat.  Numbers are permanent. */
+/* Choices of an agreement's vat.  Numbers are permanent. */
 enum {
     TRANSFER_AGREEMENT_VAT_EXCLUDED = 1, /* The amounts exclude value added tax. */
     TRANSFER_AGREEMENT_VAT_INCLUDED = 2, /* The amounts include value added tax. */
     TRANSFER_AGREEMENT_VAT_NOT_APPLICABLE = 3 /* Outside the scope of value added tax. */
 };
 
-/* Choices of a agreement's exclusivity.  Numbers are permanent. */
+/* Choices of an agreement's exclusivity.  Numbers are permanent. */
 enum {
     TRANSFER_AGREEMENT_EXCLUSIVITY_EXCLUSIVE = 1, /* Exclusive, even of the owner. */
     TRANSFER_AGREEMENT_EXCLUSIVITY_SOLE = 2, /* No other licensee, the owner apart. */
@@ -491,13 +516,18 @@ enum {
     TRANSFER_CONTRIBUTION_NATURE_IN_KIND = 2 /* In kind. */
 };
 
-/* Choices of a aid_declaration's regime.  Numbers are permanent. */
+/* Choices of an aid_declaration's regime.  Numbers are permanent. */
 enum {
-    TRANSFER_AID_DECLARATION_REGIME_GBER_RESEARCH_DEVELOPMENT = 1, /* General block exemption: research and development. */
-    TRANSFER_AID_DECLARATION_REGIME_GBER_RESEARCH_INFRASTRUCTURE = 2, /* General block exemption: research infrastructures. */
-    TRANSFER_AID_DECLARATION_REGIME_GBER_SME_INNOVATION = 3, /* General block exemption: innovation of SMEs. */
-    TRANSFER_AID_DECLARATION_REGIME_GBER_INNOVATION_CLUSTER = 4, /* General block exemption: innovation clusters. */
-    TRANSFER_AID_DECLARATION_REGIME_GBER_PROCESS_INNOVATION = 5, /* General block exemption: process and organisational innovation. */
+    /* General block exemption: research and development. */
+    TRANSFER_AID_DECLARATION_REGIME_GBER_RESEARCH_DEVELOPMENT = 1,
+    /* General block exemption: research infrastructures. */
+    TRANSFER_AID_DECLARATION_REGIME_GBER_RESEARCH_INFRASTRUCTURE = 2,
+    /* General block exemption: innovation of SMEs. */
+    TRANSFER_AID_DECLARATION_REGIME_GBER_SME_INNOVATION = 3,
+    /* General block exemption: innovation clusters. */
+    TRANSFER_AID_DECLARATION_REGIME_GBER_INNOVATION_CLUSTER = 4,
+    /* General block exemption: process and organisational innovation. */
+    TRANSFER_AID_DECLARATION_REGIME_GBER_PROCESS_INNOVATION = 5,
     TRANSFER_AID_DECLARATION_REGIME_DE_MINIMIS = 6, /* De minimis aid. */
     TRANSFER_AID_DECLARATION_REGIME_NOTIFIED = 7, /* Aid notified to the Commission. */
     TRANSFER_AID_DECLARATION_REGIME_NONE = 8 /* No State aid. */
@@ -512,32 +542,39 @@ static inline transfer_record *transfer_partner_record(const transfer_partner *p
 /* The record as a partner; NULL when it is of another type. */
 static inline transfer_partner *transfer_record_as_partner(const transfer_record *record)
 {
-    return transfer_record_type(record) == TRANSFER_TYPE_PARTNER ? (transfer_partner *)record
-           : (transfer_partner *)NULL;
+    return transfer_record_type(record) == TRANSFER_TYPE_PARTNER
+            ? (transfer_partner *)record : (transfer_partner *)NULL;
 }
 
+/* The number of partners. */
 static inline size_t transfer_portfolio_partner_count(const transfer_portfolio *portfolio)
 {
     return transfer_portfolio_count(portfolio, TRANSFER_TYPE_PARTNER);
 }
 
+/* Number `index` of the partners, in the order of the files; NULL past the end. */
 static inline transfer_partner *transfer_portfolio_partner_at(const transfer_portfolio *portfolio,
         size_t index)
 {
     return (transfer_partner *)transfer_portfolio_at(portfolio, TRANSFER_TYPE_PARTNER, index);
 }
 
+/* The partner with this id; NULL when there is none. */
 static inline transfer_partner *transfer_portfolio_find_partner(
         const transfer_portfolio *portfolio, const char *id)
 {
     return (transfer_partner *)transfer_portfolio_find(portfolio, TRANSFER_TYPE_PARTNER, id);
 }
 
+/* Adds an empty partner, as transfer_portfolio_add() does. */
 static inline transfer_status transfer_portfolio_add_partner(transfer_portfolio *portfolio,
         const char *id, transfer_partner **partner)
 {
     transfer_record *record;
-    transfer_status status = transfer_portfolio_add(portfolio, TRANSFER_TYPE_PARTNER, id, &record);
+    transfer_status status;
+    if (!partner)
+        return TRANSFER_MISUSE;
+    status = transfer_portfolio_add(portfolio, TRANSFER_TYPE_PARTNER, id, &record);
     if (status == TRANSFER_OK)
         *partner = (transfer_partner *)record;
     return status;
@@ -552,32 +589,39 @@ static inline transfer_record *transfer_programme_record(const transfer_programm
 /* The record as a programme; NULL when it is of another type. */
 static inline transfer_programme *transfer_record_as_programme(const transfer_record *record)
 {
-    return transfer_record_type(record) == TRANSFER_TYPE_PROGRAMME ? (transfer_programme *)record
-           : (transfer_programme *)NULL;
+    return transfer_record_type(record) == TRANSFER_TYPE_PROGRAMME
+            ? (transfer_programme *)record : (transfer_programme *)NULL;
 }
 
+/* The number of programmes. */
 static inline size_t transfer_portfolio_programme_count(const transfer_portfolio *portfolio)
 {
     return transfer_portfolio_count(portfolio, TRANSFER_TYPE_PROGRAMME);
 }
 
-static inline transfer_programme *transfer_portfolio_programme_at(const transfer_portfolio *portfolio,
-        size_t index)
+/* Number `index` of the programmes, in the order of the files; NULL past the end. */
+static inline transfer_programme *transfer_portfolio_programme_at(
+        const transfer_portfolio *portfolio, size_t index)
 {
     return (transfer_programme *)transfer_portfolio_at(portfolio, TRANSFER_TYPE_PROGRAMME, index);
 }
 
+/* The programme with this id; NULL when there is none. */
 static inline transfer_programme *transfer_portfolio_find_programme(
         const transfer_portfolio *portfolio, const char *id)
 {
     return (transfer_programme *)transfer_portfolio_find(portfolio, TRANSFER_TYPE_PROGRAMME, id);
 }
 
+/* Adds an empty programme, as transfer_portfolio_add() does. */
 static inline transfer_status transfer_portfolio_add_programme(transfer_portfolio *portfolio,
         const char *id, transfer_programme **programme)
 {
     transfer_record *record;
-    transfer_status status = transfer_portfolio_add(portfolio, TRANSFER_TYPE_PROGRAMME, id, &record);
+    transfer_status status;
+    if (!programme)
+        return TRANSFER_MISUSE;
+    status = transfer_portfolio_add(portfolio, TRANSFER_TYPE_PROGRAMME, id, &record);
     if (status == TRANSFER_OK)
         *programme = (transfer_programme *)record;
     return status;
@@ -592,72 +636,86 @@ static inline transfer_record *transfer_platform_record(const transfer_platform 
 /* The record as a platform; NULL when it is of another type. */
 static inline transfer_platform *transfer_record_as_platform(const transfer_record *record)
 {
-    return transfer_record_type(record) == TRANSFER_TYPE_PLATFORM ? (transfer_platform *)record
-           : (transfer_platform *)NULL;
+    return transfer_record_type(record) == TRANSFER_TYPE_PLATFORM
+            ? (transfer_platform *)record : (transfer_platform *)NULL;
 }
 
+/* The number of platforms. */
 static inline size_t transfer_portfolio_platform_count(const transfer_portfolio *portfolio)
 {
     return transfer_portfolio_count(portfolio, TRANSFER_TYPE_PLATFORM);
 }
 
-static inline transfer_platform *transfer_portfolio_platform_at(const transfer_portfolio *portfolio,
-        size_t index)
+/* Number `index` of the platforms, in the order of the files; NULL past the end. */
+static inline transfer_platform *transfer_portfolio_platform_at(
+        const transfer_portfolio *portfolio, size_t index)
 {
     return (transfer_platform *)transfer_portfolio_at(portfolio, TRANSFER_TYPE_PLATFORM, index);
 }
 
+/* The platform with this id; NULL when there is none. */
 static inline transfer_platform *transfer_portfolio_find_platform(
         const transfer_portfolio *portfolio, const char *id)
 {
     return (transfer_platform *)transfer_portfolio_find(portfolio, TRANSFER_TYPE_PLATFORM, id);
 }
 
+/* Adds an empty platform, as transfer_portfolio_add() does. */
 static inline transfer_status transfer_portfolio_add_platform(transfer_portfolio *portfolio,
         const char *id, transfer_platform **platform)
 {
     transfer_record *record;
-    transfer_status status = transfer_portfolio_add(portfolio, TRANSFER_TYPE_PLATFORM, id, &record);
+    transfer_status status;
+    if (!platform)
+        return TRANSFER_MISUSE;
+    status = transfer_portfolio_add(portfolio, TRANSFER_TYPE_PLATFORM, id, &record);
     if (status == TRANSFER_OK)
         *platform = (transfer_platform *)record;
     return status;
 }
 
-/* The record of a agreement; NULL for NULL. */
+/* The record of an agreement; NULL for NULL. */
 static inline transfer_record *transfer_agreement_record(const transfer_agreement *agreement)
 {
     return (transfer_record *)agreement;
 }
 
-/* The record as a agreement; NULL when it is of another type. */
+/* The record as an agreement; NULL when it is of another type. */
 static inline transfer_agreement *transfer_record_as_agreement(const transfer_record *record)
 {
-    return transfer_record_type(record) == TRANSFER_TYPE_AGREEMENT ? (transfer_agreement *)record
-           : (transfer_agreement *)NULL;
+    return transfer_record_type(record) == TRANSFER_TYPE_AGREEMENT
+            ? (transfer_agreement *)record : (transfer_agreement *)NULL;
 }
 
+/* The number of agreements. */
 static inline size_t transfer_portfolio_agreement_count(const transfer_portfolio *portfolio)
 {
     return transfer_portfolio_count(portfolio, TRANSFER_TYPE_AGREEMENT);
 }
 
-static inline transfer_agreement *transfer_portfolio_agreement_at(const transfer_portfolio *portfolio,
-        size_t index)
+/* Number `index` of the agreements, in the order of the files; NULL past the end. */
+static inline transfer_agreement *transfer_portfolio_agreement_at(
+        const transfer_portfolio *portfolio, size_t index)
 {
     return (transfer_agreement *)transfer_portfolio_at(portfolio, TRANSFER_TYPE_AGREEMENT, index);
 }
 
+/* The agreement with this id; NULL when there is none. */
 static inline transfer_agreement *transfer_portfolio_find_agreement(
         const transfer_portfolio *portfolio, const char *id)
 {
     return (transfer_agreement *)transfer_portfolio_find(portfolio, TRANSFER_TYPE_AGREEMENT, id);
 }
 
+/* Adds an empty agreement, as transfer_portfolio_add() does. */
 static inline transfer_status transfer_portfolio_add_agreement(transfer_portfolio *portfolio,
         const char *id, transfer_agreement **agreement)
 {
     transfer_record *record;
-    transfer_status status = transfer_portfolio_add(portfolio, TRANSFER_TYPE_AGREEMENT, id, &record);
+    transfer_status status;
+    if (!agreement)
+        return TRANSFER_MISUSE;
+    status = transfer_portfolio_add(portfolio, TRANSFER_TYPE_AGREEMENT, id, &record);
     if (status == TRANSFER_OK)
         *agreement = (transfer_agreement *)record;
     return status;
@@ -672,32 +730,39 @@ static inline transfer_record *transfer_project_record(const transfer_project *p
 /* The record as a project; NULL when it is of another type. */
 static inline transfer_project *transfer_record_as_project(const transfer_record *record)
 {
-    return transfer_record_type(record) == TRANSFER_TYPE_PROJECT ? (transfer_project *)record
-           : (transfer_project *)NULL;
+    return transfer_record_type(record) == TRANSFER_TYPE_PROJECT
+            ? (transfer_project *)record : (transfer_project *)NULL;
 }
 
+/* The number of projects. */
 static inline size_t transfer_portfolio_project_count(const transfer_portfolio *portfolio)
 {
     return transfer_portfolio_count(portfolio, TRANSFER_TYPE_PROJECT);
 }
 
+/* Number `index` of the projects, in the order of the files; NULL past the end. */
 static inline transfer_project *transfer_portfolio_project_at(const transfer_portfolio *portfolio,
         size_t index)
 {
     return (transfer_project *)transfer_portfolio_at(portfolio, TRANSFER_TYPE_PROJECT, index);
 }
 
+/* The project with this id; NULL when there is none. */
 static inline transfer_project *transfer_portfolio_find_project(
         const transfer_portfolio *portfolio, const char *id)
 {
     return (transfer_project *)transfer_portfolio_find(portfolio, TRANSFER_TYPE_PROJECT, id);
 }
 
+/* Adds an empty project, as transfer_portfolio_add() does. */
 static inline transfer_status transfer_portfolio_add_project(transfer_portfolio *portfolio,
         const char *id, transfer_project **project)
 {
     transfer_record *record;
-    transfer_status status = transfer_portfolio_add(portfolio, TRANSFER_TYPE_PROJECT, id, &record);
+    transfer_status status;
+    if (!project)
+        return TRANSFER_MISUSE;
+    status = transfer_portfolio_add(portfolio, TRANSFER_TYPE_PROJECT, id, &record);
     if (status == TRANSFER_OK)
         *project = (transfer_project *)record;
     return status;
@@ -712,61 +777,70 @@ static inline transfer_record *transfer_result_record(const transfer_result *res
 /* The record as a result; NULL when it is of another type. */
 static inline transfer_result *transfer_record_as_result(const transfer_record *record)
 {
-    return transfer_record_type(record) == TRANSFER_TYPE_RESULT ? (transfer_result *)record
-           : (transfer_result *)NULL;
+    return transfer_record_type(record) == TRANSFER_TYPE_RESULT
+            ? (transfer_result *)record : (transfer_result *)NULL;
 }
 
+/* The number of results. */
 static inline size_t transfer_portfolio_result_count(const transfer_portfolio *portfolio)
 {
     return transfer_portfolio_count(portfolio, TRANSFER_TYPE_RESULT);
 }
 
+/* Number `index` of the results, in the order of the files; NULL past the end. */
 static inline transfer_result *transfer_portfolio_result_at(const transfer_portfolio *portfolio,
         size_t index)
 {
     return (transfer_result *)transfer_portfolio_at(portfolio, TRANSFER_TYPE_RESULT, index);
 }
 
-static inline transfer_result *transfer_portfolio_find_result(
-        const transfer_portfolio *portfolio, const char *id)
+/* The result with this id; NULL when there is none. */
+static inline transfer_result *transfer_portfolio_find_result(const transfer_portfolio *portfolio,
+        const char *id)
 {
     return (transfer_result *)transfer_portfolio_find(portfolio, TRANSFER_TYPE_RESULT, id);
 }
 
+/* Adds an empty result, as transfer_portfolio_add() does. */
 static inline transfer_status transfer_portfolio_add_result(transfer_portfolio *portfolio,
         const char *id, transfer_result **result)
 {
     transfer_record *record;
-    transfer_status status = transfer_portfolio_add(portfolio, TRANSFER_TYPE_RESULT, id, &record);
+    transfer_status status;
+    if (!result)
+        return TRANSFER_MISUSE;
+    status = transfer_portfolio_add(portfolio, TRANSFER_TYPE_RESULT, id, &record);
     if (status == TRANSFER_OK)
         *result = (transfer_result *)record;
     return status;
 }
 
-/* The record of a indicator; NULL for NULL. */
+/* The record of an indicator; NULL for NULL. */
 static inline transfer_record *transfer_indicator_record(const transfer_indicator *indicator)
 {
     return (transfer_record *)indicator;
 }
 
-/* The record as a indicator; NULL when it is of another type. */
+/* The record as an indicator; NULL when it is of another type. */
 static inline transfer_indicator *transfer_record_as_indicator(const transfer_record *record)
 {
-    return transfer_record_type(record) == TRANSFER_TYPE_INDICATOR ? (transfer_indicator *)record
-           : (transfer_indicator *)NULL;
+    return transfer_record_type(record) == TRANSFER_TYPE_INDICATOR
+            ? (transfer_indicator *)record : (transfer_indicator *)NULL;
 }
 
 /* The record of a platform_event; NULL for NULL. */
-static inline transfer_record *transfer_platform_event_record(const transfer_platform_event *platform_event)
+static inline transfer_record *transfer_platform_event_record(
+        const transfer_platform_event *platform_event)
 {
     return (transfer_record *)platform_event;
 }
 
 /* The record as a platform_event; NULL when it is of another type. */
-static inline transfer_platform_event *transfer_record_as_platform_event(const transfer_record *record)
+static inline transfer_platform_event *transfer_record_as_platform_event(
+        const transfer_record *record)
 {
-    return transfer_record_type(record) == TRANSFER_TYPE_PLATFORM_EVENT ? (transfer_platform_event *)record
-           : (transfer_platform_event *)NULL;
+    return transfer_record_type(record) == TRANSFER_TYPE_PLATFORM_EVENT
+            ? (transfer_platform_event *)record : (transfer_platform_event *)NULL;
 }
 
 /* The record of a holding; NULL for NULL. */
@@ -778,8 +852,8 @@ static inline transfer_record *transfer_holding_record(const transfer_holding *h
 /* The record as a holding; NULL when it is of another type. */
 static inline transfer_holding *transfer_record_as_holding(const transfer_record *record)
 {
-    return transfer_record_type(record) == TRANSFER_TYPE_HOLDING ? (transfer_holding *)record
-           : (transfer_holding *)NULL;
+    return transfer_record_type(record) == TRANSFER_TYPE_HOLDING
+            ? (transfer_holding *)record : (transfer_holding *)NULL;
 }
 
 /* The record of a fiscal_year; NULL for NULL. */
@@ -791,8 +865,8 @@ static inline transfer_record *transfer_fiscal_year_record(const transfer_fiscal
 /* The record as a fiscal_year; NULL when it is of another type. */
 static inline transfer_fiscal_year *transfer_record_as_fiscal_year(const transfer_record *record)
 {
-    return transfer_record_type(record) == TRANSFER_TYPE_FISCAL_YEAR ? (transfer_fiscal_year *)record
-           : (transfer_fiscal_year *)NULL;
+    return transfer_record_type(record) == TRANSFER_TYPE_FISCAL_YEAR
+            ? (transfer_fiscal_year *)record : (transfer_fiscal_year *)NULL;
 }
 
 /* The record of a former_name; NULL for NULL. */
@@ -804,21 +878,23 @@ static inline transfer_record *transfer_former_name_record(const transfer_former
 /* The record as a former_name; NULL when it is of another type. */
 static inline transfer_former_name *transfer_record_as_former_name(const transfer_record *record)
 {
-    return transfer_record_type(record) == TRANSFER_TYPE_FORMER_NAME ? (transfer_former_name *)record
-           : (transfer_former_name *)NULL;
+    return transfer_record_type(record) == TRANSFER_TYPE_FORMER_NAME
+            ? (transfer_former_name *)record : (transfer_former_name *)NULL;
 }
 
 /* The record of a participation; NULL for NULL. */
-static inline transfer_record *transfer_participation_record(const transfer_participation *participation)
+static inline transfer_record *transfer_participation_record(
+        const transfer_participation *participation)
 {
     return (transfer_record *)participation;
 }
 
 /* The record as a participation; NULL when it is of another type. */
-static inline transfer_participation *transfer_record_as_participation(const transfer_record *record)
+static inline transfer_participation *transfer_record_as_participation(
+        const transfer_record *record)
 {
-    return transfer_record_type(record) == TRANSFER_TYPE_PARTICIPATION ? (transfer_participation *)record
-           : (transfer_participation *)NULL;
+    return transfer_record_type(record) == TRANSFER_TYPE_PARTICIPATION
+            ? (transfer_participation *)record : (transfer_participation *)NULL;
 }
 
 /* The record of a milestone; NULL for NULL. */
@@ -830,12 +906,13 @@ static inline transfer_record *transfer_milestone_record(const transfer_mileston
 /* The record as a milestone; NULL when it is of another type. */
 static inline transfer_milestone *transfer_record_as_milestone(const transfer_record *record)
 {
-    return transfer_record_type(record) == TRANSFER_TYPE_MILESTONE ? (transfer_milestone *)record
-           : (transfer_milestone *)NULL;
+    return transfer_record_type(record) == TRANSFER_TYPE_MILESTONE
+            ? (transfer_milestone *)record : (transfer_milestone *)NULL;
 }
 
 /* The record of a contribution; NULL for NULL. */
-static inline transfer_record *transfer_contribution_record(const transfer_contribution *contribution)
+static inline transfer_record *transfer_contribution_record(
+        const transfer_contribution *contribution)
 {
     return (transfer_record *)contribution;
 }
@@ -843,158 +920,186 @@ static inline transfer_record *transfer_contribution_record(const transfer_contr
 /* The record as a contribution; NULL when it is of another type. */
 static inline transfer_contribution *transfer_record_as_contribution(const transfer_record *record)
 {
-    return transfer_record_type(record) == TRANSFER_TYPE_CONTRIBUTION ? (transfer_contribution *)record
-           : (transfer_contribution *)NULL;
+    return transfer_record_type(record) == TRANSFER_TYPE_CONTRIBUTION
+            ? (transfer_contribution *)record : (transfer_contribution *)NULL;
 }
 
-/* The record of a allocation; NULL for NULL. */
+/* The record of an allocation; NULL for NULL. */
 static inline transfer_record *transfer_allocation_record(const transfer_allocation *allocation)
 {
     return (transfer_record *)allocation;
 }
 
-/* The record as a allocation; NULL when it is of another type. */
+/* The record as an allocation; NULL when it is of another type. */
 static inline transfer_allocation *transfer_record_as_allocation(const transfer_record *record)
 {
-    return transfer_record_type(record) == TRANSFER_TYPE_ALLOCATION ? (transfer_allocation *)record
-           : (transfer_allocation *)NULL;
+    return transfer_record_type(record) == TRANSFER_TYPE_ALLOCATION
+            ? (transfer_allocation *)record : (transfer_allocation *)NULL;
 }
 
-/* The record of a instalment; NULL for NULL. */
+/* The record of an instalment; NULL for NULL. */
 static inline transfer_record *transfer_instalment_record(const transfer_instalment *instalment)
 {
     return (transfer_record *)instalment;
 }
 
-/* The record as a instalment; NULL when it is of another type. */
+/* The record as an instalment; NULL when it is of another type. */
 static inline transfer_instalment *transfer_record_as_instalment(const transfer_record *record)
 {
-    return transfer_record_type(record) == TRANSFER_TYPE_INSTALMENT ? (transfer_instalment *)record
-           : (transfer_instalment *)NULL;
+    return transfer_record_type(record) == TRANSFER_TYPE_INSTALMENT
+            ? (transfer_instalment *)record : (transfer_instalment *)NULL;
 }
 
-/* The record of a aid_declaration; NULL for NULL. */
-static inline transfer_record *transfer_aid_declaration_record(const transfer_aid_declaration *aid_declaration)
+/* The record of an aid_declaration; NULL for NULL. */
+static inline transfer_record *transfer_aid_declaration_record(
+        const transfer_aid_declaration *aid_declaration)
 {
     return (transfer_record *)aid_declaration;
 }
 
-/* The record as a aid_declaration; NULL when it is of another type. */
-static inline transfer_aid_declaration *transfer_record_as_aid_declaration(const transfer_record *record)
+/* The record as an aid_declaration; NULL when it is of another type. */
+static inline transfer_aid_declaration *transfer_record_as_aid_declaration(
+        const transfer_record *record)
 {
-    return transfer_record_type(record) == TRANSFER_TYPE_AID_DECLARATION ? (transfer_aid_declaration *)record
-           : (transfer_aid_declaration *)NULL;
+    return transfer_record_type(record) == TRANSFER_TYPE_AID_DECLARATION
+            ? (transfer_aid_declaration *)record : (transfer_aid_declaration *)NULL;
 }
 
-/* The record of a exception; NULL for NULL. */
+/* The record of an exception; NULL for NULL. */
 static inline transfer_record *transfer_exception_record(const transfer_exception *exception)
 {
     return (transfer_record *)exception;
 }
 
-/* The record as a exception; NULL when it is of another type. */
+/* The record as an exception; NULL when it is of another type. */
 static inline transfer_exception *transfer_record_as_exception(const transfer_record *record)
 {
-    return transfer_record_type(record) == TRANSFER_TYPE_EXCEPTION ? (transfer_exception *)record
-           : (transfer_exception *)NULL;
+    return transfer_record_type(record) == TRANSFER_TYPE_EXCEPTION
+            ? (transfer_exception *)record : (transfer_exception *)NULL;
 }
 
 /* Title of the portfolio. */
 static inline const char *transfer_portfolio_title(const transfer_portfolio *portfolio)
 {
     const char *value;
-    return transfer_record_get_text(transfer_portfolio_record(portfolio), TRANSFER_PORTFOLIO_TITLE, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_portfolio_record(portfolio), TRANSFER_PORTFOLIO_TITLE,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_portfolio_set_title(transfer_portfolio *portfolio, const char *value)
+static inline transfer_status transfer_portfolio_set_title(transfer_portfolio *portfolio,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_portfolio_record(portfolio), TRANSFER_PORTFOLIO_TITLE, value);
+    return transfer_record_set_text(transfer_portfolio_record(portfolio), TRANSFER_PORTFOLIO_TITLE,
+            value);
 }
 
 /* Day of publication. */
-static inline transfer_status transfer_portfolio_published(const transfer_portfolio *portfolio, transfer_date *value)
+static inline transfer_status transfer_portfolio_published(const transfer_portfolio *portfolio,
+        transfer_date *value)
 {
-    return transfer_record_get_date(transfer_portfolio_record(portfolio), TRANSFER_PORTFOLIO_PUBLISHED, value);
+    return transfer_record_get_date(transfer_portfolio_record(portfolio),
+            TRANSFER_PORTFOLIO_PUBLISHED, value);
 }
-static inline transfer_status transfer_portfolio_set_published(transfer_portfolio *portfolio, const transfer_date *value)
+static inline transfer_status transfer_portfolio_set_published(transfer_portfolio *portfolio,
+        const transfer_date *value)
 {
-    return transfer_record_set_date(transfer_portfolio_record(portfolio), TRANSFER_PORTFOLIO_PUBLISHED, value);
+    return transfer_record_set_date(transfer_portfolio_record(portfolio),
+            TRANSFER_PORTFOLIO_PUBLISHED, value);
 }
 
 /* Day that the facts describe. */
-static inline transfer_status transfer_portfolio_as_of(const transfer_portfolio *portfolio, transfer_date *value)
+static inline transfer_status transfer_portfolio_as_of(const transfer_portfolio *portfolio,
+        transfer_date *value)
 {
-    return transfer_record_get_date(transfer_portfolio_record(portfolio), TRANSFER_PORTFOLIO_AS_OF, value);
+    return transfer_record_get_date(transfer_portfolio_record(portfolio), TRANSFER_PORTFOLIO_AS_OF,
+            value);
 }
-static inline transfer_status transfer_portfolio_set_as_of(transfer_portfolio *portfolio, const transfer_date *value)
+static inline transfer_status transfer_portfolio_set_as_of(transfer_portfolio *portfolio,
+        const transfer_date *value)
 {
-    return transfer_record_set_date(transfer_portfolio_record(portfolio), TRANSFER_PORTFOLIO_AS_OF, value);
+    return transfer_record_set_date(transfer_portfolio_record(portfolio), TRANSFER_PORTFOLIO_AS_OF,
+            value);
 }
 
 /* Where the facts come from. */
 static inline const char *transfer_portfolio_source(const transfer_portfolio *portfolio)
 {
     const char *value;
-    return transfer_record_get_text(transfer_portfolio_record(portfolio), TRANSFER_PORTFOLIO_SOURCE, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_portfolio_record(portfolio),
+            TRANSFER_PORTFOLIO_SOURCE, &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_portfolio_set_source(transfer_portfolio *portfolio, const char *value)
+static inline transfer_status transfer_portfolio_set_source(transfer_portfolio *portfolio,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_portfolio_record(portfolio), TRANSFER_PORTFOLIO_SOURCE, value);
+    return transfer_record_set_text(transfer_portfolio_record(portfolio),
+            TRANSFER_PORTFOLIO_SOURCE, value);
 }
 
 /* Who publishes the portfolio. */
 static inline const char *transfer_portfolio_publisher(const transfer_portfolio *portfolio)
 {
     const char *value;
-    return transfer_record_get_text(transfer_portfolio_record(portfolio), TRANSFER_PORTFOLIO_PUBLISHER, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_portfolio_record(portfolio),
+            TRANSFER_PORTFOLIO_PUBLISHER, &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_portfolio_set_publisher(transfer_portfolio *portfolio, const char *value)
+static inline transfer_status transfer_portfolio_set_publisher(transfer_portfolio *portfolio,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_portfolio_record(portfolio), TRANSFER_PORTFOLIO_PUBLISHER, value);
+    return transfer_record_set_text(transfer_portfolio_record(portfolio),
+            TRANSFER_PORTFOLIO_PUBLISHER, value);
 }
 
 /* Licence under which the data may be used. */
 static inline const char *transfer_portfolio_data_licence(const transfer_portfolio *portfolio)
 {
     const char *value;
-    return transfer_record_get_text(transfer_portfolio_record(portfolio), TRANSFER_PORTFOLIO_DATA_LICENCE, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_portfolio_record(portfolio),
+            TRANSFER_PORTFOLIO_DATA_LICENCE, &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_portfolio_set_data_licence(transfer_portfolio *portfolio, const char *value)
+static inline transfer_status transfer_portfolio_set_data_licence(transfer_portfolio *portfolio,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_portfolio_record(portfolio), TRANSFER_PORTFOLIO_DATA_LICENCE, value);
+    return transfer_record_set_text(transfer_portfolio_record(portfolio),
+            TRANSFER_PORTFOLIO_DATA_LICENCE, value);
 }
 
 /* Language of the texts (BCP 47), such as fr. */
 static inline const char *transfer_portfolio_language(const transfer_portfolio *portfolio)
 {
     const char *value;
-    return transfer_record_get_text(transfer_portfolio_record(portfolio), TRANSFER_PORTFOLIO_LANGUAGE, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_portfolio_record(portfolio),
+            TRANSFER_PORTFOLIO_LANGUAGE, &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_portfolio_set_language(transfer_portfolio *portfolio, const char *value)
+static inline transfer_status transfer_portfolio_set_language(transfer_portfolio *portfolio,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_portfolio_record(portfolio), TRANSFER_PORTFOLIO_LANGUAGE, value);
+    return transfer_record_set_text(transfer_portfolio_record(portfolio),
+            TRANSFER_PORTFOLIO_LANGUAGE, value);
 }
 
 /* Figures stated about it. */
 static inline size_t transfer_portfolio_indicators_count(const transfer_portfolio *portfolio)
 {
     size_t count;
-    return transfer_record_count(transfer_portfolio_record(portfolio), TRANSFER_PORTFOLIO_INDICATORS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_portfolio_record(portfolio),
+            TRANSFER_PORTFOLIO_INDICATORS, &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_indicator *transfer_portfolio_indicators_at(const transfer_portfolio *portfolio, size_t index)
+static inline transfer_indicator *transfer_portfolio_indicators_at(
+        const transfer_portfolio *portfolio, size_t index)
 {
     transfer_record *item;
-    return transfer_record_record_at(transfer_portfolio_record(portfolio), TRANSFER_PORTFOLIO_INDICATORS, index, &item) == TRANSFER_OK
-           ? (transfer_indicator *)item : (transfer_indicator *)NULL;
+    return transfer_record_record_at(transfer_portfolio_record(portfolio),
+            TRANSFER_PORTFOLIO_INDICATORS, index, &item) == TRANSFER_OK
+            ? (transfer_indicator *)item : (transfer_indicator *)NULL;
 }
-static inline transfer_status transfer_portfolio_indicators_add(transfer_portfolio *portfolio, transfer_indicator **item)
+static inline transfer_status transfer_portfolio_indicators_add(transfer_portfolio *portfolio,
+        transfer_indicator **item)
 {
     transfer_record *record;
-    transfer_status status = transfer_record_add_record(transfer_portfolio_record(portfolio), TRANSFER_PORTFOLIO_INDICATORS, &record);
+    transfer_status status;
+    if (!item)
+        return TRANSFER_MISUSE;
+    status = transfer_record_add_record(transfer_portfolio_record(portfolio),
+            TRANSFER_PORTFOLIO_INDICATORS, &record);
     if (status == TRANSFER_OK)
         *item = (transfer_indicator *)record;
     return status;
@@ -1004,30 +1109,40 @@ static inline transfer_status transfer_portfolio_indicators_add(transfer_portfol
 static inline const char *transfer_portfolio_note(const transfer_portfolio *portfolio)
 {
     const char *value;
-    return transfer_record_get_text(transfer_portfolio_record(portfolio), TRANSFER_PORTFOLIO_NOTE, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_portfolio_record(portfolio), TRANSFER_PORTFOLIO_NOTE,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_portfolio_set_note(transfer_portfolio *portfolio, const char *value)
+static inline transfer_status transfer_portfolio_set_note(transfer_portfolio *portfolio,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_portfolio_record(portfolio), TRANSFER_PORTFOLIO_NOTE, value);
+    return transfer_record_set_text(transfer_portfolio_record(portfolio), TRANSFER_PORTFOLIO_NOTE,
+            value);
 }
 
 /* Rules whose diagnostics are accepted for this record. */
 static inline size_t transfer_portfolio_exceptions_count(const transfer_portfolio *portfolio)
 {
     size_t count;
-    return transfer_record_count(transfer_portfolio_record(portfolio), TRANSFER_PORTFOLIO_EXCEPTIONS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_portfolio_record(portfolio),
+            TRANSFER_PORTFOLIO_EXCEPTIONS, &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_exception *transfer_portfolio_exceptions_at(const transfer_portfolio *portfolio, size_t index)
+static inline transfer_exception *transfer_portfolio_exceptions_at(
+        const transfer_portfolio *portfolio, size_t index)
 {
     transfer_record *item;
-    return transfer_record_record_at(transfer_portfolio_record(portfolio), TRANSFER_PORTFOLIO_EXCEPTIONS, index, &item) == TRANSFER_OK
-           ? (transfer_exception *)item : (transfer_exception *)NULL;
+    return transfer_record_record_at(transfer_portfolio_record(portfolio),
+            TRANSFER_PORTFOLIO_EXCEPTIONS, index, &item) == TRANSFER_OK
+            ? (transfer_exception *)item : (transfer_exception *)NULL;
 }
-static inline transfer_status transfer_portfolio_exceptions_add(transfer_portfolio *portfolio, transfer_exception **item)
+static inline transfer_status transfer_portfolio_exceptions_add(transfer_portfolio *portfolio,
+        transfer_exception **item)
 {
     transfer_record *record;
-    transfer_status status = transfer_record_add_record(transfer_portfolio_record(portfolio), TRANSFER_PORTFOLIO_EXCEPTIONS, &record);
+    transfer_status status;
+    if (!item)
+        return TRANSFER_MISUSE;
+    status = transfer_record_add_record(transfer_portfolio_record(portfolio),
+            TRANSFER_PORTFOLIO_EXCEPTIONS, &record);
     if (status == TRANSFER_OK)
         *item = (transfer_exception *)record;
     return status;
@@ -1037,10 +1152,11 @@ static inline transfer_status transfer_portfolio_exceptions_add(transfer_portfol
 static inline const char *transfer_partner_name(const transfer_partner *partner)
 {
     const char *value;
-    return transfer_record_get_text(transfer_partner_record(partner), TRANSFER_PARTNER_NAME, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_partner_record(partner), TRANSFER_PARTNER_NAME,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_partner_set_name(transfer_partner *partner, const char *value)
+static inline transfer_status transfer_partner_set_name(transfer_partner *partner,
+        const char *value)
 {
     return transfer_record_set_text(transfer_partner_record(partner), TRANSFER_PARTNER_NAME, value);
 }
@@ -1049,58 +1165,66 @@ static inline transfer_status transfer_partner_set_name(transfer_partner *partne
 static inline int transfer_partner_kind(const transfer_partner *partner)
 {
     int choice;
-    return transfer_record_get_choice(transfer_partner_record(partner), TRANSFER_PARTNER_KIND, &choice) == TRANSFER_OK
-           ? choice : 0;
+    return transfer_record_get_choice(transfer_partner_record(partner), TRANSFER_PARTNER_KIND,
+            &choice) == TRANSFER_OK ? choice : 0;
 }
 static inline transfer_status transfer_partner_set_kind(transfer_partner *partner, int choice)
 {
-    return transfer_record_set_choice(transfer_partner_record(partner), TRANSFER_PARTNER_KIND, choice);
+    return transfer_record_set_choice(transfer_partner_record(partner), TRANSFER_PARTNER_KIND,
+            choice);
 }
 
 /* Country (ISO 3166-1 alpha-2). */
 static inline const char *transfer_partner_country(const transfer_partner *partner)
 {
     const char *value;
-    return transfer_record_get_text(transfer_partner_record(partner), TRANSFER_PARTNER_COUNTRY, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_partner_record(partner), TRANSFER_PARTNER_COUNTRY,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_partner_set_country(transfer_partner *partner, const char *value)
+static inline transfer_status transfer_partner_set_country(transfer_partner *partner,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_partner_record(partner), TRANSFER_PARTNER_COUNTRY, value);
+    return transfer_record_set_text(transfer_partner_record(partner), TRANSFER_PARTNER_COUNTRY,
+            value);
 }
 
 /* Region (NUTS). */
 static inline const char *transfer_partner_region(const transfer_partner *partner)
 {
     const char *value;
-    return transfer_record_get_text(transfer_partner_record(partner), TRANSFER_PARTNER_REGION, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_partner_record(partner), TRANSFER_PARTNER_REGION,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_partner_set_region(transfer_partner *partner, const char *value)
+static inline transfer_status transfer_partner_set_region(transfer_partner *partner,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_partner_record(partner), TRANSFER_PARTNER_REGION, value);
+    return transfer_record_set_text(transfer_partner_record(partner), TRANSFER_PARTNER_REGION,
+            value);
 }
 
 /* Region (code of INSEE). */
 static inline const char *transfer_partner_insee_region(const transfer_partner *partner)
 {
     const char *value;
-    return transfer_record_get_text(transfer_partner_record(partner), TRANSFER_PARTNER_INSEE_REGION, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_partner_record(partner),
+            TRANSFER_PARTNER_INSEE_REGION, &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_partner_set_insee_region(transfer_partner *partner, const char *value)
+static inline transfer_status transfer_partner_set_insee_region(transfer_partner *partner,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_partner_record(partner), TRANSFER_PARTNER_INSEE_REGION, value);
+    return transfer_record_set_text(transfer_partner_record(partner),
+            TRANSFER_PARTNER_INSEE_REGION, value);
 }
 
 /* City. */
 static inline const char *transfer_partner_city(const transfer_partner *partner)
 {
     const char *value;
-    return transfer_record_get_text(transfer_partner_record(partner), TRANSFER_PARTNER_CITY, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_partner_record(partner), TRANSFER_PARTNER_CITY,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_partner_set_city(transfer_partner *partner, const char *value)
+static inline transfer_status transfer_partner_set_city(transfer_partner *partner,
+        const char *value)
 {
     return transfer_record_set_text(transfer_partner_record(partner), TRANSFER_PARTNER_CITY, value);
 }
@@ -1109,56 +1233,64 @@ static inline transfer_status transfer_partner_set_city(transfer_partner *partne
 static inline const char *transfer_partner_postcode(const transfer_partner *partner)
 {
     const char *value;
-    return transfer_record_get_text(transfer_partner_record(partner), TRANSFER_PARTNER_POSTCODE, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_partner_record(partner), TRANSFER_PARTNER_POSTCODE,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_partner_set_postcode(transfer_partner *partner, const char *value)
+static inline transfer_status transfer_partner_set_postcode(transfer_partner *partner,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_partner_record(partner), TRANSFER_PARTNER_POSTCODE, value);
+    return transfer_record_set_text(transfer_partner_record(partner), TRANSFER_PARTNER_POSTCODE,
+            value);
 }
 
 /* Postal address. */
 static inline const char *transfer_partner_address(const transfer_partner *partner)
 {
     const char *value;
-    return transfer_record_get_text(transfer_partner_record(partner), TRANSFER_PARTNER_ADDRESS, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_partner_record(partner), TRANSFER_PARTNER_ADDRESS,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_partner_set_address(transfer_partner *partner, const char *value)
+static inline transfer_status transfer_partner_set_address(transfer_partner *partner,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_partner_record(partner), TRANSFER_PARTNER_ADDRESS, value);
+    return transfer_record_set_text(transfer_partner_record(partner), TRANSFER_PARTNER_ADDRESS,
+            value);
 }
 
 /* SIREN number of the French legal unit, 9 digits. */
 static inline const char *transfer_partner_siren(const transfer_partner *partner)
 {
     const char *value;
-    return transfer_record_get_text(transfer_partner_record(partner), TRANSFER_PARTNER_SIREN, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_partner_record(partner), TRANSFER_PARTNER_SIREN,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_partner_set_siren(transfer_partner *partner, const char *value)
+static inline transfer_status transfer_partner_set_siren(transfer_partner *partner,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_partner_record(partner), TRANSFER_PARTNER_SIREN, value);
+    return transfer_record_set_text(transfer_partner_record(partner), TRANSFER_PARTNER_SIREN,
+            value);
 }
 
 /* SIRET number of the French establishment, 14 digits. */
 static inline const char *transfer_partner_siret(const transfer_partner *partner)
 {
     const char *value;
-    return transfer_record_get_text(transfer_partner_record(partner), TRANSFER_PARTNER_SIRET, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_partner_record(partner), TRANSFER_PARTNER_SIRET,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_partner_set_siret(transfer_partner *partner, const char *value)
+static inline transfer_status transfer_partner_set_siret(transfer_partner *partner,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_partner_record(partner), TRANSFER_PARTNER_SIRET, value);
+    return transfer_record_set_text(transfer_partner_record(partner), TRANSFER_PARTNER_SIRET,
+            value);
 }
 
 /* VAT identification number, with its country prefix. */
 static inline const char *transfer_partner_vat(const transfer_partner *partner)
 {
     const char *value;
-    return transfer_record_get_text(transfer_partner_record(partner), TRANSFER_PARTNER_VAT, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_partner_record(partner), TRANSFER_PARTNER_VAT,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
 static inline transfer_status transfer_partner_set_vat(transfer_partner *partner, const char *value)
 {
@@ -1169,8 +1301,8 @@ static inline transfer_status transfer_partner_set_vat(transfer_partner *partner
 static inline const char *transfer_partner_rna(const transfer_partner *partner)
 {
     const char *value;
-    return transfer_record_get_text(transfer_partner_record(partner), TRANSFER_PARTNER_RNA, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_partner_record(partner), TRANSFER_PARTNER_RNA,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
 static inline transfer_status transfer_partner_set_rna(transfer_partner *partner, const char *value)
 {
@@ -1181,10 +1313,11 @@ static inline transfer_status transfer_partner_set_rna(transfer_partner *partner
 static inline const char *transfer_partner_rnsr(const transfer_partner *partner)
 {
     const char *value;
-    return transfer_record_get_text(transfer_partner_record(partner), TRANSFER_PARTNER_RNSR, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_partner_record(partner), TRANSFER_PARTNER_RNSR,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_partner_set_rnsr(transfer_partner *partner, const char *value)
+static inline transfer_status transfer_partner_set_rnsr(transfer_partner *partner,
+        const char *value)
 {
     return transfer_record_set_text(transfer_partner_record(partner), TRANSFER_PARTNER_RNSR, value);
 }
@@ -1193,8 +1326,8 @@ static inline transfer_status transfer_partner_set_rnsr(transfer_partner *partne
 static inline const char *transfer_partner_ror(const transfer_partner *partner)
 {
     const char *value;
-    return transfer_record_get_text(transfer_partner_record(partner), TRANSFER_PARTNER_ROR, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_partner_record(partner), TRANSFER_PARTNER_ROR,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
 static inline transfer_status transfer_partner_set_ror(transfer_partner *partner, const char *value)
 {
@@ -1205,8 +1338,8 @@ static inline transfer_status transfer_partner_set_ror(transfer_partner *partner
 static inline const char *transfer_partner_lei(const transfer_partner *partner)
 {
     const char *value;
-    return transfer_record_get_text(transfer_partner_record(partner), TRANSFER_PARTNER_LEI, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_partner_record(partner), TRANSFER_PARTNER_LEI,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
 static inline transfer_status transfer_partner_set_lei(transfer_partner *partner, const char *value)
 {
@@ -1217,36 +1350,46 @@ static inline transfer_status transfer_partner_set_lei(transfer_partner *partner
 static inline size_t transfer_partner_parents_count(const transfer_partner *partner)
 {
     size_t count;
-    return transfer_record_count(transfer_partner_record(partner), TRANSFER_PARTNER_PARENTS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_partner_record(partner), TRANSFER_PARTNER_PARENTS,
+            &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_partner *transfer_partner_parents_at(const transfer_partner *partner, size_t index)
+static inline transfer_partner *transfer_partner_parents_at(const transfer_partner *partner,
+        size_t index)
 {
     transfer_record *item;
-    return transfer_record_reference_at(transfer_partner_record(partner), TRANSFER_PARTNER_PARENTS, index, &item) == TRANSFER_OK
-           ? (transfer_partner *)item : (transfer_partner *)NULL;
+    return transfer_record_reference_at(transfer_partner_record(partner), TRANSFER_PARTNER_PARENTS,
+            index, &item) == TRANSFER_OK ? (transfer_partner *)item : (transfer_partner *)NULL;
 }
-static inline transfer_status transfer_partner_parents_add(transfer_partner *partner, const transfer_partner *target)
+static inline transfer_status transfer_partner_parents_add(transfer_partner *partner,
+        const transfer_partner *target)
 {
-    return transfer_record_add_reference(transfer_partner_record(partner), TRANSFER_PARTNER_PARENTS,
-                                         transfer_partner_record(target));
+    return transfer_record_add_reference(transfer_partner_record(partner),
+            TRANSFER_PARTNER_PARENTS, transfer_partner_record(target));
 }
 
 /* Who owns it, and what share. */
 static inline size_t transfer_partner_ownership_count(const transfer_partner *partner)
 {
     size_t count;
-    return transfer_record_count(transfer_partner_record(partner), TRANSFER_PARTNER_OWNERSHIP, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_partner_record(partner), TRANSFER_PARTNER_OWNERSHIP,
+            &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_holding *transfer_partner_ownership_at(const transfer_partner *partner, size_t index)
+static inline transfer_holding *transfer_partner_ownership_at(const transfer_partner *partner,
+        size_t index)
 {
     transfer_record *item;
-    return transfer_record_record_at(transfer_partner_record(partner), TRANSFER_PARTNER_OWNERSHIP, index, &item) == TRANSFER_OK
-           ? (transfer_holding *)item : (transfer_holding *)NULL;
+    return transfer_record_record_at(transfer_partner_record(partner), TRANSFER_PARTNER_OWNERSHIP,
+            index, &item) == TRANSFER_OK ? (transfer_holding *)item : (transfer_holding *)NULL;
 }
-static inline transfer_status transfer_partner_ownership_add(transfer_partner *partner, transfer_holding **item)
+static inline transfer_status transfer_partner_ownership_add(transfer_partner *partner,
+        transfer_holding **item)
 {
     transfer_record *record;
-    transfer_status status = transfer_record_add_record(transfer_partner_record(partner), TRANSFER_PARTNER_OWNERSHIP, &record);
+    transfer_status status;
+    if (!item)
+        return TRANSFER_MISUSE;
+    status = transfer_record_add_record(transfer_partner_record(partner),
+            TRANSFER_PARTNER_OWNERSHIP, &record);
     if (status == TRANSFER_OK)
         *item = (transfer_holding *)record;
     return status;
@@ -1256,42 +1399,53 @@ static inline transfer_status transfer_partner_ownership_add(transfer_partner *p
 static inline int transfer_partner_size(const transfer_partner *partner)
 {
     int choice;
-    return transfer_record_get_choice(transfer_partner_record(partner), TRANSFER_PARTNER_SIZE, &choice) == TRANSFER_OK
-           ? choice : 0;
+    return transfer_record_get_choice(transfer_partner_record(partner), TRANSFER_PARTNER_SIZE,
+            &choice) == TRANSFER_OK ? choice : 0;
 }
 static inline transfer_status transfer_partner_set_size(transfer_partner *partner, int choice)
 {
-    return transfer_record_set_choice(transfer_partner_record(partner), TRANSFER_PARTNER_SIZE, choice);
+    return transfer_record_set_choice(transfer_partner_record(partner), TRANSFER_PARTNER_SIZE,
+            choice);
 }
 
 /* Definition under which the size is stated. */
 static inline int transfer_partner_size_definition(const transfer_partner *partner)
 {
     int choice;
-    return transfer_record_get_choice(transfer_partner_record(partner), TRANSFER_PARTNER_SIZE_DEFINITION, &choice) == TRANSFER_OK
-           ? choice : 0;
+    return transfer_record_get_choice(transfer_partner_record(partner),
+            TRANSFER_PARTNER_SIZE_DEFINITION, &choice) == TRANSFER_OK ? choice : 0;
 }
-static inline transfer_status transfer_partner_set_size_definition(transfer_partner *partner, int choice)
+static inline transfer_status transfer_partner_set_size_definition(transfer_partner *partner,
+        int choice)
 {
-    return transfer_record_set_choice(transfer_partner_record(partner), TRANSFER_PARTNER_SIZE_DEFINITION, choice);
+    return transfer_record_set_choice(transfer_partner_record(partner),
+            TRANSFER_PARTNER_SIZE_DEFINITION, choice);
 }
 
 /* Accounts by fiscal year. */
 static inline size_t transfer_partner_accounts_count(const transfer_partner *partner)
 {
     size_t count;
-    return transfer_record_count(transfer_partner_record(partner), TRANSFER_PARTNER_ACCOUNTS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_partner_record(partner), TRANSFER_PARTNER_ACCOUNTS,
+            &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_fiscal_year *transfer_partner_accounts_at(const transfer_partner *partner, size_t index)
+static inline transfer_fiscal_year *transfer_partner_accounts_at(const transfer_partner *partner,
+        size_t index)
 {
     transfer_record *item;
-    return transfer_record_record_at(transfer_partner_record(partner), TRANSFER_PARTNER_ACCOUNTS, index, &item) == TRANSFER_OK
-           ? (transfer_fiscal_year *)item : (transfer_fiscal_year *)NULL;
+    return transfer_record_record_at(transfer_partner_record(partner), TRANSFER_PARTNER_ACCOUNTS,
+            index, &item) == TRANSFER_OK
+            ? (transfer_fiscal_year *)item : (transfer_fiscal_year *)NULL;
 }
-static inline transfer_status transfer_partner_accounts_add(transfer_partner *partner, transfer_fiscal_year **item)
+static inline transfer_status transfer_partner_accounts_add(transfer_partner *partner,
+        transfer_fiscal_year **item)
 {
     transfer_record *record;
-    transfer_status status = transfer_record_add_record(transfer_partner_record(partner), TRANSFER_PARTNER_ACCOUNTS, &record);
+    transfer_status status;
+    if (!item)
+        return TRANSFER_MISUSE;
+    status = transfer_record_add_record(transfer_partner_record(partner),
+            TRANSFER_PARTNER_ACCOUNTS, &record);
     if (status == TRANSFER_OK)
         *item = (transfer_fiscal_year *)record;
     return status;
@@ -1301,80 +1455,100 @@ static inline transfer_status transfer_partner_accounts_add(transfer_partner *pa
 static inline size_t transfer_partner_former_names_count(const transfer_partner *partner)
 {
     size_t count;
-    return transfer_record_count(transfer_partner_record(partner), TRANSFER_PARTNER_FORMER_NAMES, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_partner_record(partner), TRANSFER_PARTNER_FORMER_NAMES,
+            &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_former_name *transfer_partner_former_names_at(const transfer_partner *partner, size_t index)
+static inline transfer_former_name *transfer_partner_former_names_at(
+        const transfer_partner *partner, size_t index)
 {
     transfer_record *item;
-    return transfer_record_record_at(transfer_partner_record(partner), TRANSFER_PARTNER_FORMER_NAMES, index, &item) == TRANSFER_OK
-           ? (transfer_former_name *)item : (transfer_former_name *)NULL;
+    return transfer_record_record_at(transfer_partner_record(partner),
+            TRANSFER_PARTNER_FORMER_NAMES, index, &item) == TRANSFER_OK
+            ? (transfer_former_name *)item : (transfer_former_name *)NULL;
 }
-static inline transfer_status transfer_partner_former_names_add(transfer_partner *partner, transfer_former_name **item)
+static inline transfer_status transfer_partner_former_names_add(transfer_partner *partner,
+        transfer_former_name **item)
 {
     transfer_record *record;
-    transfer_status status = transfer_record_add_record(transfer_partner_record(partner), TRANSFER_PARTNER_FORMER_NAMES, &record);
+    transfer_status status;
+    if (!item)
+        return TRANSFER_MISUSE;
+    status = transfer_record_add_record(transfer_partner_record(partner),
+            TRANSFER_PARTNER_FORMER_NAMES, &record);
     if (status == TRANSFER_OK)
         *item = (transfer_former_name *)record;
     return status;
 }
 
 /* Day it was founded. */
-static inline transfer_status transfer_partner_founded(const transfer_partner *partner, transfer_date *value)
+static inline transfer_status transfer_partner_founded(const transfer_partner *partner,
+        transfer_date *value)
 {
-    return transfer_record_get_date(transfer_partner_record(partner), TRANSFER_PARTNER_FOUNDED, value);
+    return transfer_record_get_date(transfer_partner_record(partner), TRANSFER_PARTNER_FOUNDED,
+            value);
 }
-static inline transfer_status transfer_partner_set_founded(transfer_partner *partner, const transfer_date *value)
+static inline transfer_status transfer_partner_set_founded(transfer_partner *partner,
+        const transfer_date *value)
 {
-    return transfer_record_set_date(transfer_partner_record(partner), TRANSFER_PARTNER_FOUNDED, value);
+    return transfer_record_set_date(transfer_partner_record(partner), TRANSFER_PARTNER_FOUNDED,
+            value);
 }
 
 /* Day it ceased to exist. */
-static inline transfer_status transfer_partner_closed(const transfer_partner *partner, transfer_date *value)
+static inline transfer_status transfer_partner_closed(const transfer_partner *partner,
+        transfer_date *value)
 {
-    return transfer_record_get_date(transfer_partner_record(partner), TRANSFER_PARTNER_CLOSED, value);
+    return transfer_record_get_date(transfer_partner_record(partner), TRANSFER_PARTNER_CLOSED,
+            value);
 }
-static inline transfer_status transfer_partner_set_closed(transfer_partner *partner, const transfer_date *value)
+static inline transfer_status transfer_partner_set_closed(transfer_partner *partner,
+        const transfer_date *value)
 {
-    return transfer_record_set_date(transfer_partner_record(partner), TRANSFER_PARTNER_CLOSED, value);
+    return transfer_record_set_date(transfer_partner_record(partner), TRANSFER_PARTNER_CLOSED,
+            value);
 }
 
 /* Partner that took over from it. */
 static inline transfer_partner *transfer_partner_successor(const transfer_partner *partner)
 {
     transfer_record *target;
-    return transfer_record_get_reference(transfer_partner_record(partner), TRANSFER_PARTNER_SUCCESSOR, &target) == TRANSFER_OK
-           ? (transfer_partner *)target : (transfer_partner *)NULL;
+    return transfer_record_get_reference(transfer_partner_record(partner),
+            TRANSFER_PARTNER_SUCCESSOR, &target) == TRANSFER_OK
+            ? (transfer_partner *)target : (transfer_partner *)NULL;
 }
 static inline transfer_status transfer_partner_set_successor(transfer_partner *partner,
         const transfer_partner *target)
 {
-    return transfer_record_set_reference(transfer_partner_record(partner), TRANSFER_PARTNER_SUCCESSOR,
-                                         transfer_partner_record(target));
+    return transfer_record_set_reference(transfer_partner_record(partner),
+            TRANSFER_PARTNER_SUCCESSOR, transfer_partner_record(target));
 }
 
 /* Fields of technology or science. */
 static inline size_t transfer_partner_fields_count(const transfer_partner *partner)
 {
     size_t count;
-    return transfer_record_count(transfer_partner_record(partner), TRANSFER_PARTNER_FIELDS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_partner_record(partner), TRANSFER_PARTNER_FIELDS,
+            &count) == TRANSFER_OK ? count : 0;
 }
 static inline const char *transfer_partner_fields_at(const transfer_partner *partner, size_t index)
 {
     const char *item;
-    return transfer_record_text_at(transfer_partner_record(partner), TRANSFER_PARTNER_FIELDS, index, &item) == TRANSFER_OK
-           ? item : (const char *)NULL;
+    return transfer_record_text_at(transfer_partner_record(partner), TRANSFER_PARTNER_FIELDS,
+            index, &item) == TRANSFER_OK ? item : (const char *)NULL;
 }
-static inline transfer_status transfer_partner_fields_add(transfer_partner *partner, const char *text)
+static inline transfer_status transfer_partner_fields_add(transfer_partner *partner,
+        const char *text)
 {
-    return transfer_record_add_text(transfer_partner_record(partner), TRANSFER_PARTNER_FIELDS, text);
+    return transfer_record_add_text(transfer_partner_record(partner), TRANSFER_PARTNER_FIELDS,
+            text);
 }
 
 /* Web page. */
 static inline const char *transfer_partner_url(const transfer_partner *partner)
 {
     const char *value;
-    return transfer_record_get_text(transfer_partner_record(partner), TRANSFER_PARTNER_URL, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_partner_record(partner), TRANSFER_PARTNER_URL,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
 static inline transfer_status transfer_partner_set_url(transfer_partner *partner, const char *value)
 {
@@ -1385,10 +1559,11 @@ static inline transfer_status transfer_partner_set_url(transfer_partner *partner
 static inline const char *transfer_partner_note(const transfer_partner *partner)
 {
     const char *value;
-    return transfer_record_get_text(transfer_partner_record(partner), TRANSFER_PARTNER_NOTE, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_partner_record(partner), TRANSFER_PARTNER_NOTE,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_partner_set_note(transfer_partner *partner, const char *value)
+static inline transfer_status transfer_partner_set_note(transfer_partner *partner,
+        const char *value)
 {
     return transfer_record_set_text(transfer_partner_record(partner), TRANSFER_PARTNER_NOTE, value);
 }
@@ -1397,18 +1572,25 @@ static inline transfer_status transfer_partner_set_note(transfer_partner *partne
 static inline size_t transfer_partner_exceptions_count(const transfer_partner *partner)
 {
     size_t count;
-    return transfer_record_count(transfer_partner_record(partner), TRANSFER_PARTNER_EXCEPTIONS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_partner_record(partner), TRANSFER_PARTNER_EXCEPTIONS,
+            &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_exception *transfer_partner_exceptions_at(const transfer_partner *partner, size_t index)
+static inline transfer_exception *transfer_partner_exceptions_at(const transfer_partner *partner,
+        size_t index)
 {
     transfer_record *item;
-    return transfer_record_record_at(transfer_partner_record(partner), TRANSFER_PARTNER_EXCEPTIONS, index, &item) == TRANSFER_OK
-           ? (transfer_exception *)item : (transfer_exception *)NULL;
+    return transfer_record_record_at(transfer_partner_record(partner), TRANSFER_PARTNER_EXCEPTIONS,
+            index, &item) == TRANSFER_OK ? (transfer_exception *)item : (transfer_exception *)NULL;
 }
-static inline transfer_status transfer_partner_exceptions_add(transfer_partner *partner, transfer_exception **item)
+static inline transfer_status transfer_partner_exceptions_add(transfer_partner *partner,
+        transfer_exception **item)
 {
     transfer_record *record;
-    transfer_status status = transfer_record_add_record(transfer_partner_record(partner), TRANSFER_PARTNER_EXCEPTIONS, &record);
+    transfer_status status;
+    if (!item)
+        return TRANSFER_MISUSE;
+    status = transfer_record_add_record(transfer_partner_record(partner),
+            TRANSFER_PARTNER_EXCEPTIONS, &record);
     if (status == TRANSFER_OK)
         *item = (transfer_exception *)record;
     return status;
@@ -1418,170 +1600,211 @@ static inline transfer_status transfer_partner_exceptions_add(transfer_partner *
 static inline const char *transfer_programme_name(const transfer_programme *programme)
 {
     const char *value;
-    return transfer_record_get_text(transfer_programme_record(programme), TRANSFER_PROGRAMME_NAME, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_programme_record(programme), TRANSFER_PROGRAMME_NAME,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_programme_set_name(transfer_programme *programme, const char *value)
+static inline transfer_status transfer_programme_set_name(transfer_programme *programme,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_programme_record(programme), TRANSFER_PROGRAMME_NAME, value);
+    return transfer_record_set_text(transfer_programme_record(programme), TRANSFER_PROGRAMME_NAME,
+            value);
 }
 
 /* Short name or acronym. */
 static inline const char *transfer_programme_short_name(const transfer_programme *programme)
 {
     const char *value;
-    return transfer_record_get_text(transfer_programme_record(programme), TRANSFER_PROGRAMME_SHORT_NAME, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_programme_record(programme),
+            TRANSFER_PROGRAMME_SHORT_NAME, &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_programme_set_short_name(transfer_programme *programme, const char *value)
+static inline transfer_status transfer_programme_set_short_name(transfer_programme *programme,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_programme_record(programme), TRANSFER_PROGRAMME_SHORT_NAME, value);
+    return transfer_record_set_text(transfer_programme_record(programme),
+            TRANSFER_PROGRAMME_SHORT_NAME, value);
 }
 
 /* Partners that decide on the programme. */
 static inline size_t transfer_programme_authorities_count(const transfer_programme *programme)
 {
     size_t count;
-    return transfer_record_count(transfer_programme_record(programme), TRANSFER_PROGRAMME_AUTHORITIES, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_programme_record(programme),
+            TRANSFER_PROGRAMME_AUTHORITIES, &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_partner *transfer_programme_authorities_at(const transfer_programme *programme, size_t index)
+static inline transfer_partner *transfer_programme_authorities_at(
+        const transfer_programme *programme, size_t index)
 {
     transfer_record *item;
-    return transfer_record_reference_at(transfer_programme_record(programme), TRANSFER_PROGRAMME_AUTHORITIES, index, &item) == TRANSFER_OK
-           ? (transfer_partner *)item : (transfer_partner *)NULL;
+    return transfer_record_reference_at(transfer_programme_record(programme),
+            TRANSFER_PROGRAMME_AUTHORITIES, index, &item) == TRANSFER_OK
+            ? (transfer_partner *)item : (transfer_partner *)NULL;
 }
-static inline transfer_status transfer_programme_authorities_add(transfer_programme *programme, const transfer_partner *target)
+static inline transfer_status transfer_programme_authorities_add(transfer_programme *programme,
+        const transfer_partner *target)
 {
-    return transfer_record_add_reference(transfer_programme_record(programme), TRANSFER_PROGRAMME_AUTHORITIES,
-                                         transfer_partner_record(target));
+    return transfer_record_add_reference(transfer_programme_record(programme),
+            TRANSFER_PROGRAMME_AUTHORITIES, transfer_partner_record(target));
 }
 
 /* Partners that take part in the programme. */
 static inline size_t transfer_programme_partners_count(const transfer_programme *programme)
 {
     size_t count;
-    return transfer_record_count(transfer_programme_record(programme), TRANSFER_PROGRAMME_PARTNERS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_programme_record(programme), TRANSFER_PROGRAMME_PARTNERS,
+            &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_partner *transfer_programme_partners_at(const transfer_programme *programme, size_t index)
+static inline transfer_partner *transfer_programme_partners_at(const transfer_programme *programme,
+        size_t index)
 {
     transfer_record *item;
-    return transfer_record_reference_at(transfer_programme_record(programme), TRANSFER_PROGRAMME_PARTNERS, index, &item) == TRANSFER_OK
-           ? (transfer_partner *)item : (transfer_partner *)NULL;
+    return transfer_record_reference_at(transfer_programme_record(programme),
+            TRANSFER_PROGRAMME_PARTNERS, index, &item) == TRANSFER_OK
+            ? (transfer_partner *)item : (transfer_partner *)NULL;
 }
-static inline transfer_status transfer_programme_partners_add(transfer_programme *programme, const transfer_partner *target)
+static inline transfer_status transfer_programme_partners_add(transfer_programme *programme,
+        const transfer_partner *target)
 {
-    return transfer_record_add_reference(transfer_programme_record(programme), TRANSFER_PROGRAMME_PARTNERS,
-                                         transfer_partner_record(target));
+    return transfer_record_add_reference(transfer_programme_record(programme),
+            TRANSFER_PROGRAMME_PARTNERS, transfer_partner_record(target));
 }
 
 /* Programme of which this one is a part. */
 static inline transfer_programme *transfer_programme_parent(const transfer_programme *programme)
 {
     transfer_record *target;
-    return transfer_record_get_reference(transfer_programme_record(programme), TRANSFER_PROGRAMME_PARENT, &target) == TRANSFER_OK
-           ? (transfer_programme *)target : (transfer_programme *)NULL;
+    return transfer_record_get_reference(transfer_programme_record(programme),
+            TRANSFER_PROGRAMME_PARENT, &target) == TRANSFER_OK
+            ? (transfer_programme *)target : (transfer_programme *)NULL;
 }
 static inline transfer_status transfer_programme_set_parent(transfer_programme *programme,
         const transfer_programme *target)
 {
-    return transfer_record_set_reference(transfer_programme_record(programme), TRANSFER_PROGRAMME_PARENT,
-                                         transfer_programme_record(target));
+    return transfer_record_set_reference(transfer_programme_record(programme),
+            TRANSFER_PROGRAMME_PARENT, transfer_programme_record(target));
 }
 
 /* Objectives, as stated. */
 static inline size_t transfer_programme_objectives_count(const transfer_programme *programme)
 {
     size_t count;
-    return transfer_record_count(transfer_programme_record(programme), TRANSFER_PROGRAMME_OBJECTIVES, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_programme_record(programme),
+            TRANSFER_PROGRAMME_OBJECTIVES, &count) == TRANSFER_OK ? count : 0;
 }
-static inline const char *transfer_programme_objectives_at(const transfer_programme *programme, size_t index)
+static inline const char *transfer_programme_objectives_at(const transfer_programme *programme,
+        size_t index)
 {
     const char *item;
-    return transfer_record_text_at(transfer_programme_record(programme), TRANSFER_PROGRAMME_OBJECTIVES, index, &item) == TRANSFER_OK
-           ? item : (const char *)NULL;
+    return transfer_record_text_at(transfer_programme_record(programme),
+            TRANSFER_PROGRAMME_OBJECTIVES, index, &item) == TRANSFER_OK ? item : (const char *)NULL;
 }
-static inline transfer_status transfer_programme_objectives_add(transfer_programme *programme, const char *text)
+static inline transfer_status transfer_programme_objectives_add(transfer_programme *programme,
+        const char *text)
 {
-    return transfer_record_add_text(transfer_programme_record(programme), TRANSFER_PROGRAMME_OBJECTIVES, text);
+    return transfer_record_add_text(transfer_programme_record(programme),
+            TRANSFER_PROGRAMME_OBJECTIVES, text);
 }
 
 /* Regions it covers (NUTS). */
 static inline size_t transfer_programme_regions_count(const transfer_programme *programme)
 {
     size_t count;
-    return transfer_record_count(transfer_programme_record(programme), TRANSFER_PROGRAMME_REGIONS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_programme_record(programme), TRANSFER_PROGRAMME_REGIONS,
+            &count) == TRANSFER_OK ? count : 0;
 }
-static inline const char *transfer_programme_regions_at(const transfer_programme *programme, size_t index)
+static inline const char *transfer_programme_regions_at(const transfer_programme *programme,
+        size_t index)
 {
     const char *item;
-    return transfer_record_text_at(transfer_programme_record(programme), TRANSFER_PROGRAMME_REGIONS, index, &item) == TRANSFER_OK
-           ? item : (const char *)NULL;
+    return transfer_record_text_at(transfer_programme_record(programme),
+            TRANSFER_PROGRAMME_REGIONS, index, &item) == TRANSFER_OK ? item : (const char *)NULL;
 }
-static inline transfer_status transfer_programme_regions_add(transfer_programme *programme, const char *text)
+static inline transfer_status transfer_programme_regions_add(transfer_programme *programme,
+        const char *text)
 {
-    return transfer_record_add_text(transfer_programme_record(programme), TRANSFER_PROGRAMME_REGIONS, text);
+    return transfer_record_add_text(transfer_programme_record(programme),
+            TRANSFER_PROGRAMME_REGIONS, text);
 }
 
 /* Period over which it runs. */
-static inline transfer_status transfer_programme_period(const transfer_programme *programme, transfer_period *value)
+static inline transfer_status transfer_programme_period(const transfer_programme *programme,
+        transfer_period *value)
 {
-    return transfer_record_get_period(transfer_programme_record(programme), TRANSFER_PROGRAMME_PERIOD, value);
+    return transfer_record_get_period(transfer_programme_record(programme),
+            TRANSFER_PROGRAMME_PERIOD, value);
 }
-static inline transfer_status transfer_programme_set_period(transfer_programme *programme, const transfer_period *value)
+static inline transfer_status transfer_programme_set_period(transfer_programme *programme,
+        const transfer_period *value)
 {
-    return transfer_record_set_period(transfer_programme_record(programme), TRANSFER_PROGRAMME_PERIOD, value);
+    return transfer_record_set_period(transfer_programme_record(programme),
+            TRANSFER_PROGRAMME_PERIOD, value);
 }
 
 /* Budget of the whole programme. */
-static inline transfer_status transfer_programme_budget(const transfer_programme *programme, transfer_amount *value)
+static inline transfer_status transfer_programme_budget(const transfer_programme *programme,
+        transfer_amount *value)
 {
-    return transfer_record_get_amount(transfer_programme_record(programme), TRANSFER_PROGRAMME_BUDGET, value);
+    return transfer_record_get_amount(transfer_programme_record(programme),
+            TRANSFER_PROGRAMME_BUDGET, value);
 }
-static inline transfer_status transfer_programme_set_budget(transfer_programme *programme, const transfer_amount *value)
+static inline transfer_status transfer_programme_set_budget(transfer_programme *programme,
+        const transfer_amount *value)
 {
-    return transfer_record_set_amount(transfer_programme_record(programme), TRANSFER_PROGRAMME_BUDGET, value);
+    return transfer_record_set_amount(transfer_programme_record(programme),
+            TRANSFER_PROGRAMME_BUDGET, value);
 }
 
 /* Legal basis. */
 static inline const char *transfer_programme_legal_basis(const transfer_programme *programme)
 {
     const char *value;
-    return transfer_record_get_text(transfer_programme_record(programme), TRANSFER_PROGRAMME_LEGAL_BASIS, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_programme_record(programme),
+            TRANSFER_PROGRAMME_LEGAL_BASIS, &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_programme_set_legal_basis(transfer_programme *programme, const char *value)
+static inline transfer_status transfer_programme_set_legal_basis(transfer_programme *programme,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_programme_record(programme), TRANSFER_PROGRAMME_LEGAL_BASIS, value);
+    return transfer_record_set_text(transfer_programme_record(programme),
+            TRANSFER_PROGRAMME_LEGAL_BASIS, value);
 }
 
 /* Web page. */
 static inline const char *transfer_programme_url(const transfer_programme *programme)
 {
     const char *value;
-    return transfer_record_get_text(transfer_programme_record(programme), TRANSFER_PROGRAMME_URL, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_programme_record(programme), TRANSFER_PROGRAMME_URL,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_programme_set_url(transfer_programme *programme, const char *value)
+static inline transfer_status transfer_programme_set_url(transfer_programme *programme,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_programme_record(programme), TRANSFER_PROGRAMME_URL, value);
+    return transfer_record_set_text(transfer_programme_record(programme), TRANSFER_PROGRAMME_URL,
+            value);
 }
 
 /* Figures stated about it. */
 static inline size_t transfer_programme_indicators_count(const transfer_programme *programme)
 {
     size_t count;
-    return transfer_record_count(transfer_programme_record(programme), TRANSFER_PROGRAMME_INDICATORS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_programme_record(programme),
+            TRANSFER_PROGRAMME_INDICATORS, &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_indicator *transfer_programme_indicators_at(const transfer_programme *programme, size_t index)
+static inline transfer_indicator *transfer_programme_indicators_at(
+        const transfer_programme *programme, size_t index)
 {
     transfer_record *item;
-    return transfer_record_record_at(transfer_programme_record(programme), TRANSFER_PROGRAMME_INDICATORS, index, &item) == TRANSFER_OK
-           ? (transfer_indicator *)item : (transfer_indicator *)NULL;
+    return transfer_record_record_at(transfer_programme_record(programme),
+            TRANSFER_PROGRAMME_INDICATORS, index, &item) == TRANSFER_OK
+            ? (transfer_indicator *)item : (transfer_indicator *)NULL;
 }
-static inline transfer_status transfer_programme_indicators_add(transfer_programme *programme, transfer_indicator **item)
+static inline transfer_status transfer_programme_indicators_add(transfer_programme *programme,
+        transfer_indicator **item)
 {
     transfer_record *record;
-    transfer_status status = transfer_record_add_record(transfer_programme_record(programme), TRANSFER_PROGRAMME_INDICATORS, &record);
+    transfer_status status;
+    if (!item)
+        return TRANSFER_MISUSE;
+    status = transfer_record_add_record(transfer_programme_record(programme),
+            TRANSFER_PROGRAMME_INDICATORS, &record);
     if (status == TRANSFER_OK)
         *item = (transfer_indicator *)record;
     return status;
@@ -1591,30 +1814,40 @@ static inline transfer_status transfer_programme_indicators_add(transfer_program
 static inline const char *transfer_programme_note(const transfer_programme *programme)
 {
     const char *value;
-    return transfer_record_get_text(transfer_programme_record(programme), TRANSFER_PROGRAMME_NOTE, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_programme_record(programme), TRANSFER_PROGRAMME_NOTE,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_programme_set_note(transfer_programme *programme, const char *value)
+static inline transfer_status transfer_programme_set_note(transfer_programme *programme,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_programme_record(programme), TRANSFER_PROGRAMME_NOTE, value);
+    return transfer_record_set_text(transfer_programme_record(programme), TRANSFER_PROGRAMME_NOTE,
+            value);
 }
 
 /* Rules whose diagnostics are accepted for this record. */
 static inline size_t transfer_programme_exceptions_count(const transfer_programme *programme)
 {
     size_t count;
-    return transfer_record_count(transfer_programme_record(programme), TRANSFER_PROGRAMME_EXCEPTIONS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_programme_record(programme),
+            TRANSFER_PROGRAMME_EXCEPTIONS, &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_exception *transfer_programme_exceptions_at(const transfer_programme *programme, size_t index)
+static inline transfer_exception *transfer_programme_exceptions_at(
+        const transfer_programme *programme, size_t index)
 {
     transfer_record *item;
-    return transfer_record_record_at(transfer_programme_record(programme), TRANSFER_PROGRAMME_EXCEPTIONS, index, &item) == TRANSFER_OK
-           ? (transfer_exception *)item : (transfer_exception *)NULL;
+    return transfer_record_record_at(transfer_programme_record(programme),
+            TRANSFER_PROGRAMME_EXCEPTIONS, index, &item) == TRANSFER_OK
+            ? (transfer_exception *)item : (transfer_exception *)NULL;
 }
-static inline transfer_status transfer_programme_exceptions_add(transfer_programme *programme, transfer_exception **item)
+static inline transfer_status transfer_programme_exceptions_add(transfer_programme *programme,
+        transfer_exception **item)
 {
     transfer_record *record;
-    transfer_status status = transfer_record_add_record(transfer_programme_record(programme), TRANSFER_PROGRAMME_EXCEPTIONS, &record);
+    transfer_status status;
+    if (!item)
+        return TRANSFER_MISUSE;
+    status = transfer_record_add_record(transfer_programme_record(programme),
+            TRANSFER_PROGRAMME_EXCEPTIONS, &record);
     if (status == TRANSFER_OK)
         *item = (transfer_exception *)record;
     return status;
@@ -1624,184 +1857,225 @@ static inline transfer_status transfer_programme_exceptions_add(transfer_program
 static inline const char *transfer_platform_name(const transfer_platform *platform)
 {
     const char *value;
-    return transfer_record_get_text(transfer_platform_record(platform), TRANSFER_PLATFORM_NAME, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_platform_record(platform), TRANSFER_PLATFORM_NAME,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_platform_set_name(transfer_platform *platform, const char *value)
+static inline transfer_status transfer_platform_set_name(transfer_platform *platform,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_platform_record(platform), TRANSFER_PLATFORM_NAME, value);
+    return transfer_record_set_text(transfer_platform_record(platform), TRANSFER_PLATFORM_NAME,
+            value);
 }
 
 /* Partner that runs the platform. */
 static inline transfer_partner *transfer_platform_operator(const transfer_platform *platform)
 {
     transfer_record *target;
-    return transfer_record_get_reference(transfer_platform_record(platform), TRANSFER_PLATFORM_OPERATOR, &target) == TRANSFER_OK
-           ? (transfer_partner *)target : (transfer_partner *)NULL;
+    return transfer_record_get_reference(transfer_platform_record(platform),
+            TRANSFER_PLATFORM_OPERATOR, &target) == TRANSFER_OK
+            ? (transfer_partner *)target : (transfer_partner *)NULL;
 }
 static inline transfer_status transfer_platform_set_operator(transfer_platform *platform,
         const transfer_partner *target)
 {
-    return transfer_record_set_reference(transfer_platform_record(platform), TRANSFER_PLATFORM_OPERATOR,
-                                         transfer_partner_record(target));
+    return transfer_record_set_reference(transfer_platform_record(platform),
+            TRANSFER_PLATFORM_OPERATOR, transfer_partner_record(target));
 }
 
 /* Network of platforms it belongs to. */
 static inline const char *transfer_platform_network(const transfer_platform *platform)
 {
     const char *value;
-    return transfer_record_get_text(transfer_platform_record(platform), TRANSFER_PLATFORM_NETWORK, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_platform_record(platform), TRANSFER_PLATFORM_NETWORK,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_platform_set_network(transfer_platform *platform, const char *value)
+static inline transfer_status transfer_platform_set_network(transfer_platform *platform,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_platform_record(platform), TRANSFER_PLATFORM_NETWORK, value);
+    return transfer_record_set_text(transfer_platform_record(platform), TRANSFER_PLATFORM_NETWORK,
+            value);
 }
 
 /* Programmes it belongs to. */
 static inline size_t transfer_platform_programmes_count(const transfer_platform *platform)
 {
     size_t count;
-    return transfer_record_count(transfer_platform_record(platform), TRANSFER_PLATFORM_PROGRAMMES, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_platform_record(platform), TRANSFER_PLATFORM_PROGRAMMES,
+            &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_programme *transfer_platform_programmes_at(const transfer_platform *platform, size_t index)
+static inline transfer_programme *transfer_platform_programmes_at(
+        const transfer_platform *platform, size_t index)
 {
     transfer_record *item;
-    return transfer_record_reference_at(transfer_platform_record(platform), TRANSFER_PLATFORM_PROGRAMMES, index, &item) == TRANSFER_OK
-           ? (transfer_programme *)item : (transfer_programme *)NULL;
+    return transfer_record_reference_at(transfer_platform_record(platform),
+            TRANSFER_PLATFORM_PROGRAMMES, index, &item) == TRANSFER_OK
+            ? (transfer_programme *)item : (transfer_programme *)NULL;
 }
-static inline transfer_status transfer_platform_programmes_add(transfer_platform *platform, const transfer_programme *target)
+static inline transfer_status transfer_platform_programmes_add(transfer_platform *platform,
+        const transfer_programme *target)
 {
-    return transfer_record_add_reference(transfer_platform_record(platform), TRANSFER_PLATFORM_PROGRAMMES,
-                                         transfer_programme_record(target));
+    return transfer_record_add_reference(transfer_platform_record(platform),
+            TRANSFER_PLATFORM_PROGRAMMES, transfer_programme_record(target));
 }
 
 /* Region (NUTS). */
 static inline const char *transfer_platform_region(const transfer_platform *platform)
 {
     const char *value;
-    return transfer_record_get_text(transfer_platform_record(platform), TRANSFER_PLATFORM_REGION, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_platform_record(platform), TRANSFER_PLATFORM_REGION,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_platform_set_region(transfer_platform *platform, const char *value)
+static inline transfer_status transfer_platform_set_region(transfer_platform *platform,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_platform_record(platform), TRANSFER_PLATFORM_REGION, value);
+    return transfer_record_set_text(transfer_platform_record(platform), TRANSFER_PLATFORM_REGION,
+            value);
 }
 
 /* Country (ISO 3166-1 alpha-2). */
 static inline const char *transfer_platform_country(const transfer_platform *platform)
 {
     const char *value;
-    return transfer_record_get_text(transfer_platform_record(platform), TRANSFER_PLATFORM_COUNTRY, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_platform_record(platform), TRANSFER_PLATFORM_COUNTRY,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_platform_set_country(transfer_platform *platform, const char *value)
+static inline transfer_status transfer_platform_set_country(transfer_platform *platform,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_platform_record(platform), TRANSFER_PLATFORM_COUNTRY, value);
+    return transfer_record_set_text(transfer_platform_record(platform), TRANSFER_PLATFORM_COUNTRY,
+            value);
 }
 
 /* City. */
 static inline const char *transfer_platform_city(const transfer_platform *platform)
 {
     const char *value;
-    return transfer_record_get_text(transfer_platform_record(platform), TRANSFER_PLATFORM_CITY, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_platform_record(platform), TRANSFER_PLATFORM_CITY,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_platform_set_city(transfer_platform *platform, const char *value)
+static inline transfer_status transfer_platform_set_city(transfer_platform *platform,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_platform_record(platform), TRANSFER_PLATFORM_CITY, value);
+    return transfer_record_set_text(transfer_platform_record(platform), TRANSFER_PLATFORM_CITY,
+            value);
 }
 
 /* Postcode. */
 static inline const char *transfer_platform_postcode(const transfer_platform *platform)
 {
     const char *value;
-    return transfer_record_get_text(transfer_platform_record(platform), TRANSFER_PLATFORM_POSTCODE, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_platform_record(platform), TRANSFER_PLATFORM_POSTCODE,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_platform_set_postcode(transfer_platform *platform, const char *value)
+static inline transfer_status transfer_platform_set_postcode(transfer_platform *platform,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_platform_record(platform), TRANSFER_PLATFORM_POSTCODE, value);
+    return transfer_record_set_text(transfer_platform_record(platform), TRANSFER_PLATFORM_POSTCODE,
+            value);
 }
 
 /* Campus or site within the city. */
 static inline const char *transfer_platform_site(const transfer_platform *platform)
 {
     const char *value;
-    return transfer_record_get_text(transfer_platform_record(platform), TRANSFER_PLATFORM_SITE, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_platform_record(platform), TRANSFER_PLATFORM_SITE,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_platform_set_site(transfer_platform *platform, const char *value)
+static inline transfer_status transfer_platform_set_site(transfer_platform *platform,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_platform_record(platform), TRANSFER_PLATFORM_SITE, value);
+    return transfer_record_set_text(transfer_platform_record(platform), TRANSFER_PLATFORM_SITE,
+            value);
 }
 
 /* Postal address. */
 static inline const char *transfer_platform_address(const transfer_platform *platform)
 {
     const char *value;
-    return transfer_record_get_text(transfer_platform_record(platform), TRANSFER_PLATFORM_ADDRESS, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_platform_record(platform), TRANSFER_PLATFORM_ADDRESS,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_platform_set_address(transfer_platform *platform, const char *value)
+static inline transfer_status transfer_platform_set_address(transfer_platform *platform,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_platform_record(platform), TRANSFER_PLATFORM_ADDRESS, value);
+    return transfer_record_set_text(transfer_platform_record(platform), TRANSFER_PLATFORM_ADDRESS,
+            value);
 }
 
 /* Latitude in degrees, north positive (WGS 84). */
-static inline transfer_status transfer_platform_latitude(const transfer_platform *platform, transfer_quantity *value)
+static inline transfer_status transfer_platform_latitude(const transfer_platform *platform,
+        transfer_quantity *value)
 {
-    return transfer_record_get_quantity(transfer_platform_record(platform), TRANSFER_PLATFORM_LATITUDE, value);
+    return transfer_record_get_quantity(transfer_platform_record(platform),
+            TRANSFER_PLATFORM_LATITUDE, value);
 }
-static inline transfer_status transfer_platform_set_latitude(transfer_platform *platform, const transfer_quantity *value)
+static inline transfer_status transfer_platform_set_latitude(transfer_platform *platform,
+        const transfer_quantity *value)
 {
-    return transfer_record_set_quantity(transfer_platform_record(platform), TRANSFER_PLATFORM_LATITUDE, value);
+    return transfer_record_set_quantity(transfer_platform_record(platform),
+            TRANSFER_PLATFORM_LATITUDE, value);
 }
 
 /* Longitude in degrees, east positive (WGS 84). */
-static inline transfer_status transfer_platform_longitude(const transfer_platform *platform, transfer_quantity *value)
+static inline transfer_status transfer_platform_longitude(const transfer_platform *platform,
+        transfer_quantity *value)
 {
-    return transfer_record_get_quantity(transfer_platform_record(platform), TRANSFER_PLATFORM_LONGITUDE, value);
+    return transfer_record_get_quantity(transfer_platform_record(platform),
+            TRANSFER_PLATFORM_LONGITUDE, value);
 }
-static inline transfer_status transfer_platform_set_longitude(transfer_platform *platform, const transfer_quantity *value)
+static inline transfer_status transfer_platform_set_longitude(transfer_platform *platform,
+        const transfer_quantity *value)
 {
-    return transfer_record_set_quantity(transfer_platform_record(platform), TRANSFER_PLATFORM_LONGITUDE, value);
+    return transfer_record_set_quantity(transfer_platform_record(platform),
+            TRANSFER_PLATFORM_LONGITUDE, value);
 }
 
 /* Platforms on whose model it was built. */
 static inline size_t transfer_platform_models_count(const transfer_platform *platform)
 {
     size_t count;
-    return transfer_record_count(transfer_platform_record(platform), TRANSFER_PLATFORM_MODELS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_platform_record(platform), TRANSFER_PLATFORM_MODELS,
+            &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_platform *transfer_platform_models_at(const transfer_platform *platform, size_t index)
+static inline transfer_platform *transfer_platform_models_at(const transfer_platform *platform,
+        size_t index)
 {
     transfer_record *item;
-    return transfer_record_reference_at(transfer_platform_record(platform), TRANSFER_PLATFORM_MODELS, index, &item) == TRANSFER_OK
-           ? (transfer_platform *)item : (transfer_platform *)NULL;
+    return transfer_record_reference_at(transfer_platform_record(platform),
+            TRANSFER_PLATFORM_MODELS, index, &item) == TRANSFER_OK
+            ? (transfer_platform *)item : (transfer_platform *)NULL;
 }
-static inline transfer_status transfer_platform_models_add(transfer_platform *platform, const transfer_platform *target)
+static inline transfer_status transfer_platform_models_add(transfer_platform *platform,
+        const transfer_platform *target)
 {
-    return transfer_record_add_reference(transfer_platform_record(platform), TRANSFER_PLATFORM_MODELS,
-                                         transfer_platform_record(target));
+    return transfer_record_add_reference(transfer_platform_record(platform),
+            TRANSFER_PLATFORM_MODELS, transfer_platform_record(target));
 }
 
 /* Steps in its life, in order. */
 static inline size_t transfer_platform_history_count(const transfer_platform *platform)
 {
     size_t count;
-    return transfer_record_count(transfer_platform_record(platform), TRANSFER_PLATFORM_HISTORY, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_platform_record(platform), TRANSFER_PLATFORM_HISTORY,
+            &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_platform_event *transfer_platform_history_at(const transfer_platform *platform, size_t index)
+static inline transfer_platform_event *transfer_platform_history_at(
+        const transfer_platform *platform, size_t index)
 {
     transfer_record *item;
-    return transfer_record_record_at(transfer_platform_record(platform), TRANSFER_PLATFORM_HISTORY, index, &item) == TRANSFER_OK
-           ? (transfer_platform_event *)item : (transfer_platform_event *)NULL;
+    return transfer_record_record_at(transfer_platform_record(platform), TRANSFER_PLATFORM_HISTORY,
+            index, &item) == TRANSFER_OK
+            ? (transfer_platform_event *)item : (transfer_platform_event *)NULL;
 }
-static inline transfer_status transfer_platform_history_add(transfer_platform *platform, transfer_platform_event **item)
+static inline transfer_status transfer_platform_history_add(transfer_platform *platform,
+        transfer_platform_event **item)
 {
     transfer_record *record;
-    transfer_status status = transfer_record_add_record(transfer_platform_record(platform), TRANSFER_PLATFORM_HISTORY, &record);
+    transfer_status status;
+    if (!item)
+        return TRANSFER_MISUSE;
+    status = transfer_record_add_record(transfer_platform_record(platform),
+            TRANSFER_PLATFORM_HISTORY, &record);
     if (status == TRANSFER_OK)
         *item = (transfer_platform_event *)record;
     return status;
@@ -1811,98 +2085,124 @@ static inline transfer_status transfer_platform_history_add(transfer_platform *p
 static inline size_t transfer_platform_objectives_count(const transfer_platform *platform)
 {
     size_t count;
-    return transfer_record_count(transfer_platform_record(platform), TRANSFER_PLATFORM_OBJECTIVES, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_platform_record(platform), TRANSFER_PLATFORM_OBJECTIVES,
+            &count) == TRANSFER_OK ? count : 0;
 }
-static inline const char *transfer_platform_objectives_at(const transfer_platform *platform, size_t index)
+static inline const char *transfer_platform_objectives_at(const transfer_platform *platform,
+        size_t index)
 {
     const char *item;
-    return transfer_record_text_at(transfer_platform_record(platform), TRANSFER_PLATFORM_OBJECTIVES, index, &item) == TRANSFER_OK
-           ? item : (const char *)NULL;
+    return transfer_record_text_at(transfer_platform_record(platform),
+            TRANSFER_PLATFORM_OBJECTIVES, index, &item) == TRANSFER_OK ? item : (const char *)NULL;
 }
-static inline transfer_status transfer_platform_objectives_add(transfer_platform *platform, const char *text)
+static inline transfer_status transfer_platform_objectives_add(transfer_platform *platform,
+        const char *text)
 {
-    return transfer_record_add_text(transfer_platform_record(platform), TRANSFER_PLATFORM_OBJECTIVES, text);
+    return transfer_record_add_text(transfer_platform_record(platform),
+            TRANSFER_PLATFORM_OBJECTIVES, text);
 }
 
 /* Fields of technology or science. */
 static inline size_t transfer_platform_fields_count(const transfer_platform *platform)
 {
     size_t count;
-    return transfer_record_count(transfer_platform_record(platform), TRANSFER_PLATFORM_FIELDS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_platform_record(platform), TRANSFER_PLATFORM_FIELDS,
+            &count) == TRANSFER_OK ? count : 0;
 }
-static inline const char *transfer_platform_fields_at(const transfer_platform *platform, size_t index)
+static inline const char *transfer_platform_fields_at(const transfer_platform *platform,
+        size_t index)
 {
     const char *item;
-    return transfer_record_text_at(transfer_platform_record(platform), TRANSFER_PLATFORM_FIELDS, index, &item) == TRANSFER_OK
-           ? item : (const char *)NULL;
+    return transfer_record_text_at(transfer_platform_record(platform), TRANSFER_PLATFORM_FIELDS,
+            index, &item) == TRANSFER_OK ? item : (const char *)NULL;
 }
-static inline transfer_status transfer_platform_fields_add(transfer_platform *platform, const char *text)
+static inline transfer_status transfer_platform_fields_add(transfer_platform *platform,
+        const char *text)
 {
-    return transfer_record_add_text(transfer_platform_record(platform), TRANSFER_PLATFORM_FIELDS, text);
+    return transfer_record_add_text(transfer_platform_record(platform), TRANSFER_PLATFORM_FIELDS,
+            text);
 }
 
 /* Equipment. */
 static inline size_t transfer_platform_equipment_count(const transfer_platform *platform)
 {
     size_t count;
-    return transfer_record_count(transfer_platform_record(platform), TRANSFER_PLATFORM_EQUIPMENT, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_platform_record(platform), TRANSFER_PLATFORM_EQUIPMENT,
+            &count) == TRANSFER_OK ? count : 0;
 }
-static inline const char *transfer_platform_equipment_at(const transfer_platform *platform, size_t index)
+static inline const char *transfer_platform_equipment_at(const transfer_platform *platform,
+        size_t index)
 {
     const char *item;
-    return transfer_record_text_at(transfer_platform_record(platform), TRANSFER_PLATFORM_EQUIPMENT, index, &item) == TRANSFER_OK
-           ? item : (const char *)NULL;
+    return transfer_record_text_at(transfer_platform_record(platform), TRANSFER_PLATFORM_EQUIPMENT,
+            index, &item) == TRANSFER_OK ? item : (const char *)NULL;
 }
-static inline transfer_status transfer_platform_equipment_add(transfer_platform *platform, const char *text)
+static inline transfer_status transfer_platform_equipment_add(transfer_platform *platform,
+        const char *text)
 {
-    return transfer_record_add_text(transfer_platform_record(platform), TRANSFER_PLATFORM_EQUIPMENT, text);
+    return transfer_record_add_text(transfer_platform_record(platform),
+            TRANSFER_PLATFORM_EQUIPMENT, text);
 }
 
 /* Services offered. */
 static inline size_t transfer_platform_services_count(const transfer_platform *platform)
 {
     size_t count;
-    return transfer_record_count(transfer_platform_record(platform), TRANSFER_PLATFORM_SERVICES, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_platform_record(platform), TRANSFER_PLATFORM_SERVICES,
+            &count) == TRANSFER_OK ? count : 0;
 }
-static inline const char *transfer_platform_services_at(const transfer_platform *platform, size_t index)
+static inline const char *transfer_platform_services_at(const transfer_platform *platform,
+        size_t index)
 {
     const char *item;
-    return transfer_record_text_at(transfer_platform_record(platform), TRANSFER_PLATFORM_SERVICES, index, &item) == TRANSFER_OK
-           ? item : (const char *)NULL;
+    return transfer_record_text_at(transfer_platform_record(platform), TRANSFER_PLATFORM_SERVICES,
+            index, &item) == TRANSFER_OK ? item : (const char *)NULL;
 }
-static inline transfer_status transfer_platform_services_add(transfer_platform *platform, const char *text)
+static inline transfer_status transfer_platform_services_add(transfer_platform *platform,
+        const char *text)
 {
-    return transfer_record_add_text(transfer_platform_record(platform), TRANSFER_PLATFORM_SERVICES, text);
+    return transfer_record_add_text(transfer_platform_record(platform), TRANSFER_PLATFORM_SERVICES,
+            text);
 }
 
 /* Whom to ask. */
 static inline const char *transfer_platform_contact(const transfer_platform *platform)
 {
     const char *value;
-    return transfer_record_get_text(transfer_platform_record(platform), TRANSFER_PLATFORM_CONTACT, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_platform_record(platform), TRANSFER_PLATFORM_CONTACT,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_platform_set_contact(transfer_platform *platform, const char *value)
+static inline transfer_status transfer_platform_set_contact(transfer_platform *platform,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_platform_record(platform), TRANSFER_PLATFORM_CONTACT, value);
+    return transfer_record_set_text(transfer_platform_record(platform), TRANSFER_PLATFORM_CONTACT,
+            value);
 }
 
 /* Figures stated about it. */
 static inline size_t transfer_platform_indicators_count(const transfer_platform *platform)
 {
     size_t count;
-    return transfer_record_count(transfer_platform_record(platform), TRANSFER_PLATFORM_INDICATORS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_platform_record(platform), TRANSFER_PLATFORM_INDICATORS,
+            &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_indicator *transfer_platform_indicators_at(const transfer_platform *platform, size_t index)
+static inline transfer_indicator *transfer_platform_indicators_at(
+        const transfer_platform *platform, size_t index)
 {
     transfer_record *item;
-    return transfer_record_record_at(transfer_platform_record(platform), TRANSFER_PLATFORM_INDICATORS, index, &item) == TRANSFER_OK
-           ? (transfer_indicator *)item : (transfer_indicator *)NULL;
+    return transfer_record_record_at(transfer_platform_record(platform),
+            TRANSFER_PLATFORM_INDICATORS, index, &item) == TRANSFER_OK
+            ? (transfer_indicator *)item : (transfer_indicator *)NULL;
 }
-static inline transfer_status transfer_platform_indicators_add(transfer_platform *platform, transfer_indicator **item)
+static inline transfer_status transfer_platform_indicators_add(transfer_platform *platform,
+        transfer_indicator **item)
 {
     transfer_record *record;
-    transfer_status status = transfer_record_add_record(transfer_platform_record(platform), TRANSFER_PLATFORM_INDICATORS, &record);
+    transfer_status status;
+    if (!item)
+        return TRANSFER_MISUSE;
+    status = transfer_record_add_record(transfer_platform_record(platform),
+            TRANSFER_PLATFORM_INDICATORS, &record);
     if (status == TRANSFER_OK)
         *item = (transfer_indicator *)record;
     return status;
@@ -1912,42 +2212,54 @@ static inline transfer_status transfer_platform_indicators_add(transfer_platform
 static inline const char *transfer_platform_url(const transfer_platform *platform)
 {
     const char *value;
-    return transfer_record_get_text(transfer_platform_record(platform), TRANSFER_PLATFORM_URL, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_platform_record(platform), TRANSFER_PLATFORM_URL,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_platform_set_url(transfer_platform *platform, const char *value)
+static inline transfer_status transfer_platform_set_url(transfer_platform *platform,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_platform_record(platform), TRANSFER_PLATFORM_URL, value);
+    return transfer_record_set_text(transfer_platform_record(platform), TRANSFER_PLATFORM_URL,
+            value);
 }
 
 /* Remark. */
 static inline const char *transfer_platform_note(const transfer_platform *platform)
 {
     const char *value;
-    return transfer_record_get_text(transfer_platform_record(platform), TRANSFER_PLATFORM_NOTE, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_platform_record(platform), TRANSFER_PLATFORM_NOTE,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_platform_set_note(transfer_platform *platform, const char *value)
+static inline transfer_status transfer_platform_set_note(transfer_platform *platform,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_platform_record(platform), TRANSFER_PLATFORM_NOTE, value);
+    return transfer_record_set_text(transfer_platform_record(platform), TRANSFER_PLATFORM_NOTE,
+            value);
 }
 
 /* Rules whose diagnostics are accepted for this record. */
 static inline size_t transfer_platform_exceptions_count(const transfer_platform *platform)
 {
     size_t count;
-    return transfer_record_count(transfer_platform_record(platform), TRANSFER_PLATFORM_EXCEPTIONS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_platform_record(platform), TRANSFER_PLATFORM_EXCEPTIONS,
+            &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_exception *transfer_platform_exceptions_at(const transfer_platform *platform, size_t index)
+static inline transfer_exception *transfer_platform_exceptions_at(
+        const transfer_platform *platform, size_t index)
 {
     transfer_record *item;
-    return transfer_record_record_at(transfer_platform_record(platform), TRANSFER_PLATFORM_EXCEPTIONS, index, &item) == TRANSFER_OK
-           ? (transfer_exception *)item : (transfer_exception *)NULL;
+    return transfer_record_record_at(transfer_platform_record(platform),
+            TRANSFER_PLATFORM_EXCEPTIONS, index, &item) == TRANSFER_OK
+            ? (transfer_exception *)item : (transfer_exception *)NULL;
 }
-static inline transfer_status transfer_platform_exceptions_add(transfer_platform *platform, transfer_exception **item)
+static inline transfer_status transfer_platform_exceptions_add(transfer_platform *platform,
+        transfer_exception **item)
 {
     transfer_record *record;
-    transfer_status status = transfer_record_add_record(transfer_platform_record(platform), TRANSFER_PLATFORM_EXCEPTIONS, &record);
+    transfer_status status;
+    if (!item)
+        return TRANSFER_MISUSE;
+    status = transfer_record_add_record(transfer_platform_record(platform),
+            TRANSFER_PLATFORM_EXCEPTIONS, &record);
     if (status == TRANSFER_OK)
         *item = (transfer_exception *)record;
     return status;
@@ -1957,176 +2269,223 @@ static inline transfer_status transfer_platform_exceptions_add(transfer_platform
 static inline const char *transfer_agreement_title(const transfer_agreement *agreement)
 {
     const char *value;
-    return transfer_record_get_text(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_TITLE, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_TITLE,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_agreement_set_title(transfer_agreement *agreement, const char *value)
+static inline transfer_status transfer_agreement_set_title(transfer_agreement *agreement,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_TITLE, value);
+    return transfer_record_set_text(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_TITLE,
+            value);
 }
 
 /* What sort of agreement it is. */
 static inline int transfer_agreement_kind(const transfer_agreement *agreement)
 {
     int choice;
-    return transfer_record_get_choice(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_KIND, &choice) == TRANSFER_OK
-           ? choice : 0;
+    return transfer_record_get_choice(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_KIND, &choice) == TRANSFER_OK ? choice : 0;
 }
 static inline transfer_status transfer_agreement_set_kind(transfer_agreement *agreement, int choice)
 {
-    return transfer_record_set_choice(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_KIND, choice);
+    return transfer_record_set_choice(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_KIND, choice);
 }
 
 /* Number or reference. */
 static inline const char *transfer_agreement_reference(const transfer_agreement *agreement)
 {
     const char *value;
-    return transfer_record_get_text(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_REFERENCE, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_REFERENCE, &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_agreement_set_reference(transfer_agreement *agreement, const char *value)
+static inline transfer_status transfer_agreement_set_reference(transfer_agreement *agreement,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_REFERENCE, value);
+    return transfer_record_set_text(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_REFERENCE, value);
 }
 
 /* Programmes it belongs to. */
 static inline size_t transfer_agreement_programmes_count(const transfer_agreement *agreement)
 {
     size_t count;
-    return transfer_record_count(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_PROGRAMMES, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_PROGRAMMES, &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_programme *transfer_agreement_programmes_at(const transfer_agreement *agreement, size_t index)
+static inline transfer_programme *transfer_agreement_programmes_at(
+        const transfer_agreement *agreement, size_t index)
 {
     transfer_record *item;
-    return transfer_record_reference_at(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_PROGRAMMES, index, &item) == TRANSFER_OK
-           ? (transfer_programme *)item : (transfer_programme *)NULL;
+    return transfer_record_reference_at(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_PROGRAMMES, index, &item) == TRANSFER_OK
+            ? (transfer_programme *)item : (transfer_programme *)NULL;
 }
-static inline transfer_status transfer_agreement_programmes_add(transfer_agreement *agreement, const transfer_programme *target)
+static inline transfer_status transfer_agreement_programmes_add(transfer_agreement *agreement,
+        const transfer_programme *target)
 {
-    return transfer_record_add_reference(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_PROGRAMMES,
-                                         transfer_programme_record(target));
+    return transfer_record_add_reference(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_PROGRAMMES, transfer_programme_record(target));
 }
 
 /* Project that it is for. */
 static inline transfer_project *transfer_agreement_project(const transfer_agreement *agreement)
 {
     transfer_record *target;
-    return transfer_record_get_reference(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_PROJECT, &target) == TRANSFER_OK
-           ? (transfer_project *)target : (transfer_project *)NULL;
+    return transfer_record_get_reference(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_PROJECT, &target) == TRANSFER_OK
+            ? (transfer_project *)target : (transfer_project *)NULL;
 }
 static inline transfer_status transfer_agreement_set_project(transfer_agreement *agreement,
         const transfer_project *target)
 {
-    return transfer_record_set_reference(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_PROJECT,
-                                         transfer_project_record(target));
+    return transfer_record_set_reference(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_PROJECT, transfer_project_record(target));
 }
 
 /* Results that it is about. */
 static inline size_t transfer_agreement_results_count(const transfer_agreement *agreement)
 {
     size_t count;
-    return transfer_record_count(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_RESULTS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_RESULTS,
+            &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_result *transfer_agreement_results_at(const transfer_agreement *agreement, size_t index)
+static inline transfer_result *transfer_agreement_results_at(const transfer_agreement *agreement,
+        size_t index)
 {
     transfer_record *item;
-    return transfer_record_reference_at(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_RESULTS, index, &item) == TRANSFER_OK
-           ? (transfer_result *)item : (transfer_result *)NULL;
+    return transfer_record_reference_at(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_RESULTS, index, &item) == TRANSFER_OK
+            ? (transfer_result *)item : (transfer_result *)NULL;
 }
-static inline transfer_status transfer_agreement_results_add(transfer_agreement *agreement, const transfer_result *target)
+static inline transfer_status transfer_agreement_results_add(transfer_agreement *agreement,
+        const transfer_result *target)
 {
-    return transfer_record_add_reference(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_RESULTS,
-                                         transfer_result_record(target));
+    return transfer_record_add_reference(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_RESULTS, transfer_result_record(target));
 }
 
 /* Day the aid was applied for. */
-static inline transfer_status transfer_agreement_applied(const transfer_agreement *agreement, transfer_date *value)
+static inline transfer_status transfer_agreement_applied(const transfer_agreement *agreement,
+        transfer_date *value)
 {
-    return transfer_record_get_date(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_APPLIED, value);
+    return transfer_record_get_date(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_APPLIED, value);
 }
-static inline transfer_status transfer_agreement_set_applied(transfer_agreement *agreement, const transfer_date *value)
+static inline transfer_status transfer_agreement_set_applied(transfer_agreement *agreement,
+        const transfer_date *value)
 {
-    return transfer_record_set_date(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_APPLIED, value);
+    return transfer_record_set_date(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_APPLIED, value);
 }
 
 /* Day the decision was taken. */
-static inline transfer_status transfer_agreement_awarded(const transfer_agreement *agreement, transfer_date *value)
+static inline transfer_status transfer_agreement_awarded(const transfer_agreement *agreement,
+        transfer_date *value)
 {
-    return transfer_record_get_date(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_AWARDED, value);
+    return transfer_record_get_date(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_AWARDED, value);
 }
-static inline transfer_status transfer_agreement_set_awarded(transfer_agreement *agreement, const transfer_date *value)
+static inline transfer_status transfer_agreement_set_awarded(transfer_agreement *agreement,
+        const transfer_date *value)
 {
-    return transfer_record_set_date(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_AWARDED, value);
+    return transfer_record_set_date(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_AWARDED, value);
 }
 
 /* Day it was signed. */
-static inline transfer_status transfer_agreement_signed(const transfer_agreement *agreement, transfer_date *value)
+static inline transfer_status transfer_agreement_signed(const transfer_agreement *agreement,
+        transfer_date *value)
 {
-    return transfer_record_get_date(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_SIGNED, value);
+    return transfer_record_get_date(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_SIGNED, value);
 }
-static inline transfer_status transfer_agreement_set_signed(transfer_agreement *agreement, const transfer_date *value)
+static inline transfer_status transfer_agreement_set_signed(transfer_agreement *agreement,
+        const transfer_date *value)
 {
-    return transfer_record_set_date(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_SIGNED, value);
+    return transfer_record_set_date(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_SIGNED, value);
 }
 
 /* Period over which it runs. */
-static inline transfer_status transfer_agreement_period(const transfer_agreement *agreement, transfer_period *value)
+static inline transfer_status transfer_agreement_period(const transfer_agreement *agreement,
+        transfer_period *value)
 {
-    return transfer_record_get_period(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_PERIOD, value);
+    return transfer_record_get_period(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_PERIOD, value);
 }
-static inline transfer_status transfer_agreement_set_period(transfer_agreement *agreement, const transfer_period *value)
+static inline transfer_status transfer_agreement_set_period(transfer_agreement *agreement,
+        const transfer_period *value)
 {
-    return transfer_record_set_period(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_PERIOD, value);
+    return transfer_record_set_period(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_PERIOD, value);
 }
 
 /* Amount of the whole agreement. */
-static inline transfer_status transfer_agreement_amount(const transfer_agreement *agreement, transfer_amount *value)
+static inline transfer_status transfer_agreement_amount(const transfer_agreement *agreement,
+        transfer_amount *value)
 {
-    return transfer_record_get_amount(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_AMOUNT, value);
+    return transfer_record_get_amount(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_AMOUNT, value);
 }
-static inline transfer_status transfer_agreement_set_amount(transfer_agreement *agreement, const transfer_amount *value)
+static inline transfer_status transfer_agreement_set_amount(transfer_agreement *agreement,
+        const transfer_amount *value)
 {
-    return transfer_record_set_amount(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_AMOUNT, value);
+    return transfer_record_set_amount(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_AMOUNT, value);
 }
 
 /* Costs that are eligible. */
-static inline transfer_status transfer_agreement_eligible_costs(const transfer_agreement *agreement, transfer_amount *value)
+static inline transfer_status transfer_agreement_eligible_costs(
+        const transfer_agreement *agreement, transfer_amount *value)
 {
-    return transfer_record_get_amount(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_ELIGIBLE_COSTS, value);
+    return transfer_record_get_amount(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_ELIGIBLE_COSTS, value);
 }
-static inline transfer_status transfer_agreement_set_eligible_costs(transfer_agreement *agreement, const transfer_amount *value)
+static inline transfer_status transfer_agreement_set_eligible_costs(transfer_agreement *agreement,
+        const transfer_amount *value)
 {
-    return transfer_record_set_amount(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_ELIGIBLE_COSTS, value);
+    return transfer_record_set_amount(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_ELIGIBLE_COSTS, value);
 }
 
 /* Whether the amounts include value added tax. */
 static inline int transfer_agreement_vat(const transfer_agreement *agreement)
 {
     int choice;
-    return transfer_record_get_choice(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_VAT, &choice) == TRANSFER_OK
-           ? choice : 0;
+    return transfer_record_get_choice(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_VAT,
+            &choice) == TRANSFER_OK ? choice : 0;
 }
 static inline transfer_status transfer_agreement_set_vat(transfer_agreement *agreement, int choice)
 {
-    return transfer_record_set_choice(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_VAT, choice);
+    return transfer_record_set_choice(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_VAT,
+            choice);
 }
 
 /* Who pays, and what part. */
 static inline size_t transfer_agreement_funders_count(const transfer_agreement *agreement)
 {
     size_t count;
-    return transfer_record_count(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_FUNDERS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_FUNDERS,
+            &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_contribution *transfer_agreement_funders_at(const transfer_agreement *agreement, size_t index)
+static inline transfer_contribution *transfer_agreement_funders_at(
+        const transfer_agreement *agreement, size_t index)
 {
     transfer_record *item;
-    return transfer_record_record_at(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_FUNDERS, index, &item) == TRANSFER_OK
-           ? (transfer_contribution *)item : (transfer_contribution *)NULL;
+    return transfer_record_record_at(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_FUNDERS, index, &item) == TRANSFER_OK
+            ? (transfer_contribution *)item : (transfer_contribution *)NULL;
 }
-static inline transfer_status transfer_agreement_funders_add(transfer_agreement *agreement, transfer_contribution **item)
+static inline transfer_status transfer_agreement_funders_add(transfer_agreement *agreement,
+        transfer_contribution **item)
 {
     transfer_record *record;
-    transfer_status status = transfer_record_add_record(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_FUNDERS, &record);
+    transfer_status status;
+    if (!item)
+        return TRANSFER_MISUSE;
+    status = transfer_record_add_record(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_FUNDERS, &record);
     if (status == TRANSFER_OK)
         *item = (transfer_contribution *)record;
     return status;
@@ -2136,18 +2495,26 @@ static inline transfer_status transfer_agreement_funders_add(transfer_agreement 
 static inline size_t transfer_agreement_beneficiaries_count(const transfer_agreement *agreement)
 {
     size_t count;
-    return transfer_record_count(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_BENEFICIARIES, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_BENEFICIARIES, &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_allocation *transfer_agreement_beneficiaries_at(const transfer_agreement *agreement, size_t index)
+static inline transfer_allocation *transfer_agreement_beneficiaries_at(
+        const transfer_agreement *agreement, size_t index)
 {
     transfer_record *item;
-    return transfer_record_record_at(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_BENEFICIARIES, index, &item) == TRANSFER_OK
-           ? (transfer_allocation *)item : (transfer_allocation *)NULL;
+    return transfer_record_record_at(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_BENEFICIARIES, index, &item) == TRANSFER_OK
+            ? (transfer_allocation *)item : (transfer_allocation *)NULL;
 }
-static inline transfer_status transfer_agreement_beneficiaries_add(transfer_agreement *agreement, transfer_allocation **item)
+static inline transfer_status transfer_agreement_beneficiaries_add(transfer_agreement *agreement,
+        transfer_allocation **item)
 {
     transfer_record *record;
-    transfer_status status = transfer_record_add_record(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_BENEFICIARIES, &record);
+    transfer_status status;
+    if (!item)
+        return TRANSFER_MISUSE;
+    status = transfer_record_add_record(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_BENEFICIARIES, &record);
     if (status == TRANSFER_OK)
         *item = (transfer_allocation *)record;
     return status;
@@ -2157,18 +2524,26 @@ static inline transfer_status transfer_agreement_beneficiaries_add(transfer_agre
 static inline size_t transfer_agreement_instalments_count(const transfer_agreement *agreement)
 {
     size_t count;
-    return transfer_record_count(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_INSTALMENTS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_INSTALMENTS, &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_instalment *transfer_agreement_instalments_at(const transfer_agreement *agreement, size_t index)
+static inline transfer_instalment *transfer_agreement_instalments_at(
+        const transfer_agreement *agreement, size_t index)
 {
     transfer_record *item;
-    return transfer_record_record_at(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_INSTALMENTS, index, &item) == TRANSFER_OK
-           ? (transfer_instalment *)item : (transfer_instalment *)NULL;
+    return transfer_record_record_at(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_INSTALMENTS, index, &item) == TRANSFER_OK
+            ? (transfer_instalment *)item : (transfer_instalment *)NULL;
 }
-static inline transfer_status transfer_agreement_instalments_add(transfer_agreement *agreement, transfer_instalment **item)
+static inline transfer_status transfer_agreement_instalments_add(transfer_agreement *agreement,
+        transfer_instalment **item)
 {
     transfer_record *record;
-    transfer_status status = transfer_record_add_record(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_INSTALMENTS, &record);
+    transfer_status status;
+    if (!item)
+        return TRANSFER_MISUSE;
+    status = transfer_record_add_record(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_INSTALMENTS, &record);
     if (status == TRANSFER_OK)
         *item = (transfer_instalment *)record;
     return status;
@@ -2178,18 +2553,26 @@ static inline transfer_status transfer_agreement_instalments_add(transfer_agreem
 static inline size_t transfer_agreement_aid_count(const transfer_agreement *agreement)
 {
     size_t count;
-    return transfer_record_count(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_AID, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_AID,
+            &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_aid_declaration *transfer_agreement_aid_at(const transfer_agreement *agreement, size_t index)
+static inline transfer_aid_declaration *transfer_agreement_aid_at(
+        const transfer_agreement *agreement, size_t index)
 {
     transfer_record *item;
-    return transfer_record_record_at(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_AID, index, &item) == TRANSFER_OK
-           ? (transfer_aid_declaration *)item : (transfer_aid_declaration *)NULL;
+    return transfer_record_record_at(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_AID,
+            index, &item) == TRANSFER_OK
+            ? (transfer_aid_declaration *)item : (transfer_aid_declaration *)NULL;
 }
-static inline transfer_status transfer_agreement_aid_add(transfer_agreement *agreement, transfer_aid_declaration **item)
+static inline transfer_status transfer_agreement_aid_add(transfer_agreement *agreement,
+        transfer_aid_declaration **item)
 {
     transfer_record *record;
-    transfer_status status = transfer_record_add_record(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_AID, &record);
+    transfer_status status;
+    if (!item)
+        return TRANSFER_MISUSE;
+    status = transfer_record_add_record(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_AID, &record);
     if (status == TRANSFER_OK)
         *item = (transfer_aid_declaration *)record;
     return status;
@@ -2199,143 +2582,175 @@ static inline transfer_status transfer_agreement_aid_add(transfer_agreement *agr
 static inline int transfer_agreement_exclusivity(const transfer_agreement *agreement)
 {
     int choice;
-    return transfer_record_get_choice(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_EXCLUSIVITY, &choice) == TRANSFER_OK
-           ? choice : 0;
+    return transfer_record_get_choice(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_EXCLUSIVITY, &choice) == TRANSFER_OK ? choice : 0;
 }
-static inline transfer_status transfer_agreement_set_exclusivity(transfer_agreement *agreement, int choice)
+static inline transfer_status transfer_agreement_set_exclusivity(transfer_agreement *agreement,
+        int choice)
 {
-    return transfer_record_set_choice(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_EXCLUSIVITY, choice);
+    return transfer_record_set_choice(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_EXCLUSIVITY, choice);
 }
 
 /* Field of use of a licence. */
 static inline const char *transfer_agreement_field_of_use(const transfer_agreement *agreement)
 {
     const char *value;
-    return transfer_record_get_text(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_FIELD_OF_USE, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_FIELD_OF_USE, &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_agreement_set_field_of_use(transfer_agreement *agreement, const char *value)
+static inline transfer_status transfer_agreement_set_field_of_use(transfer_agreement *agreement,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_FIELD_OF_USE, value);
+    return transfer_record_set_text(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_FIELD_OF_USE, value);
 }
 
 /* Territory of a licence. */
 static inline const char *transfer_agreement_territory(const transfer_agreement *agreement)
 {
     const char *value;
-    return transfer_record_get_text(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_TERRITORY, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_TERRITORY, &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_agreement_set_territory(transfer_agreement *agreement, const char *value)
+static inline transfer_status transfer_agreement_set_territory(transfer_agreement *agreement,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_TERRITORY, value);
+    return transfer_record_set_text(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_TERRITORY, value);
 }
 
 /* Rate of the royalties. */
-static inline transfer_status transfer_agreement_royalty_rate(const transfer_agreement *agreement, transfer_share *value)
+static inline transfer_status transfer_agreement_royalty_rate(const transfer_agreement *agreement,
+        transfer_share *value)
 {
-    return transfer_record_get_share(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_ROYALTY_RATE, value);
+    return transfer_record_get_share(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_ROYALTY_RATE, value);
 }
-static inline transfer_status transfer_agreement_set_royalty_rate(transfer_agreement *agreement, const transfer_share *value)
+static inline transfer_status transfer_agreement_set_royalty_rate(transfer_agreement *agreement,
+        const transfer_share *value)
 {
-    return transfer_record_set_share(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_ROYALTY_RATE, value);
+    return transfer_record_set_share(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_ROYALTY_RATE, value);
 }
 
 /* What the rate of the royalties applies to. */
 static inline const char *transfer_agreement_royalty_base(const transfer_agreement *agreement)
 {
     const char *value;
-    return transfer_record_get_text(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_ROYALTY_BASE, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_ROYALTY_BASE, &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_agreement_set_royalty_base(transfer_agreement *agreement, const char *value)
+static inline transfer_status transfer_agreement_set_royalty_base(transfer_agreement *agreement,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_ROYALTY_BASE, value);
+    return transfer_record_set_text(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_ROYALTY_BASE, value);
 }
 
 /* Agreement that this one restates and replaces from the day it is signed. */
 static inline transfer_agreement *transfer_agreement_amends(const transfer_agreement *agreement)
 {
     transfer_record *target;
-    return transfer_record_get_reference(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_AMENDS, &target) == TRANSFER_OK
-           ? (transfer_agreement *)target : (transfer_agreement *)NULL;
+    return transfer_record_get_reference(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_AMENDS, &target) == TRANSFER_OK
+            ? (transfer_agreement *)target : (transfer_agreement *)NULL;
 }
 static inline transfer_status transfer_agreement_set_amends(transfer_agreement *agreement,
         const transfer_agreement *target)
 {
-    return transfer_record_set_reference(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_AMENDS,
-                                         transfer_agreement_record(target));
+    return transfer_record_set_reference(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_AMENDS, transfer_agreement_record(target));
 }
 
 /* Conditions. */
 static inline const char *transfer_agreement_conditions(const transfer_agreement *agreement)
 {
     const char *value;
-    return transfer_record_get_text(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_CONDITIONS, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_CONDITIONS, &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_agreement_set_conditions(transfer_agreement *agreement, const char *value)
+static inline transfer_status transfer_agreement_set_conditions(transfer_agreement *agreement,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_CONDITIONS, value);
+    return transfer_record_set_text(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_CONDITIONS, value);
 }
 
 /* Who signed. */
 static inline size_t transfer_agreement_signatories_count(const transfer_agreement *agreement)
 {
     size_t count;
-    return transfer_record_count(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_SIGNATORIES, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_SIGNATORIES, &count) == TRANSFER_OK ? count : 0;
 }
-static inline const char *transfer_agreement_signatories_at(const transfer_agreement *agreement, size_t index)
+static inline const char *transfer_agreement_signatories_at(const transfer_agreement *agreement,
+        size_t index)
 {
     const char *item;
-    return transfer_record_text_at(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_SIGNATORIES, index, &item) == TRANSFER_OK
-           ? item : (const char *)NULL;
+    return transfer_record_text_at(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_SIGNATORIES, index, &item) == TRANSFER_OK
+            ? item : (const char *)NULL;
 }
-static inline transfer_status transfer_agreement_signatories_add(transfer_agreement *agreement, const char *text)
+static inline transfer_status transfer_agreement_signatories_add(transfer_agreement *agreement,
+        const char *text)
 {
-    return transfer_record_add_text(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_SIGNATORIES, text);
+    return transfer_record_add_text(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_SIGNATORIES, text);
 }
 
 /* Web page. */
 static inline const char *transfer_agreement_url(const transfer_agreement *agreement)
 {
     const char *value;
-    return transfer_record_get_text(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_URL, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_URL,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_agreement_set_url(transfer_agreement *agreement, const char *value)
+static inline transfer_status transfer_agreement_set_url(transfer_agreement *agreement,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_URL, value);
+    return transfer_record_set_text(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_URL,
+            value);
 }
 
 /* Remark. */
 static inline const char *transfer_agreement_note(const transfer_agreement *agreement)
 {
     const char *value;
-    return transfer_record_get_text(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_NOTE, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_NOTE,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_agreement_set_note(transfer_agreement *agreement, const char *value)
+static inline transfer_status transfer_agreement_set_note(transfer_agreement *agreement,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_NOTE, value);
+    return transfer_record_set_text(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_NOTE,
+            value);
 }
 
 /* Rules whose diagnostics are accepted for this record. */
 static inline size_t transfer_agreement_exceptions_count(const transfer_agreement *agreement)
 {
     size_t count;
-    return transfer_record_count(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_EXCEPTIONS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_EXCEPTIONS, &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_exception *transfer_agreement_exceptions_at(const transfer_agreement *agreement, size_t index)
+static inline transfer_exception *transfer_agreement_exceptions_at(
+        const transfer_agreement *agreement, size_t index)
 {
     transfer_record *item;
-    return transfer_record_record_at(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_EXCEPTIONS, index, &item) == TRANSFER_OK
-           ? (transfer_exception *)item : (transfer_exception *)NULL;
+    return transfer_record_record_at(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_EXCEPTIONS, index, &item) == TRANSFER_OK
+            ? (transfer_exception *)item : (transfer_exception *)NULL;
 }
-static inline transfer_status transfer_agreement_exceptions_add(transfer_agreement *agreement, transfer_exception **item)
+static inline transfer_status transfer_agreement_exceptions_add(transfer_agreement *agreement,
+        transfer_exception **item)
 {
     transfer_record *record;
-    transfer_status status = transfer_record_add_record(transfer_agreement_record(agreement), TRANSFER_AGREEMENT_EXCEPTIONS, &record);
+    transfer_status status;
+    if (!item)
+        return TRANSFER_MISUSE;
+    status = transfer_record_add_record(transfer_agreement_record(agreement),
+            TRANSFER_AGREEMENT_EXCEPTIONS, &record);
     if (status == TRANSFER_OK)
         *item = (transfer_exception *)record;
     return status;
@@ -2345,148 +2760,188 @@ static inline transfer_status transfer_agreement_exceptions_add(transfer_agreeme
 static inline const char *transfer_project_title(const transfer_project *project)
 {
     const char *value;
-    return transfer_record_get_text(transfer_project_record(project), TRANSFER_PROJECT_TITLE, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_project_record(project), TRANSFER_PROJECT_TITLE,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_project_set_title(transfer_project *project, const char *value)
+static inline transfer_status transfer_project_set_title(transfer_project *project,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_project_record(project), TRANSFER_PROJECT_TITLE, value);
+    return transfer_record_set_text(transfer_project_record(project), TRANSFER_PROJECT_TITLE,
+            value);
 }
 
 /* Acronym. */
 static inline const char *transfer_project_acronym(const transfer_project *project)
 {
     const char *value;
-    return transfer_record_get_text(transfer_project_record(project), TRANSFER_PROJECT_ACRONYM, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_project_record(project), TRANSFER_PROJECT_ACRONYM,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_project_set_acronym(transfer_project *project, const char *value)
+static inline transfer_status transfer_project_set_acronym(transfer_project *project,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_project_record(project), TRANSFER_PROJECT_ACRONYM, value);
+    return transfer_record_set_text(transfer_project_record(project), TRANSFER_PROJECT_ACRONYM,
+            value);
 }
 
 /* Platform on which it is carried out. */
 static inline transfer_platform *transfer_project_platform(const transfer_project *project)
 {
     transfer_record *target;
-    return transfer_record_get_reference(transfer_project_record(project), TRANSFER_PROJECT_PLATFORM, &target) == TRANSFER_OK
-           ? (transfer_platform *)target : (transfer_platform *)NULL;
+    return transfer_record_get_reference(transfer_project_record(project),
+            TRANSFER_PROJECT_PLATFORM, &target) == TRANSFER_OK
+            ? (transfer_platform *)target : (transfer_platform *)NULL;
 }
 static inline transfer_status transfer_project_set_platform(transfer_project *project,
         const transfer_platform *target)
 {
-    return transfer_record_set_reference(transfer_project_record(project), TRANSFER_PROJECT_PLATFORM,
-                                         transfer_platform_record(target));
+    return transfer_record_set_reference(transfer_project_record(project),
+            TRANSFER_PROJECT_PLATFORM, transfer_platform_record(target));
 }
 
 /* Programmes it belongs to. */
 static inline size_t transfer_project_programmes_count(const transfer_project *project)
 {
     size_t count;
-    return transfer_record_count(transfer_project_record(project), TRANSFER_PROJECT_PROGRAMMES, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_project_record(project), TRANSFER_PROJECT_PROGRAMMES,
+            &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_programme *transfer_project_programmes_at(const transfer_project *project, size_t index)
+static inline transfer_programme *transfer_project_programmes_at(const transfer_project *project,
+        size_t index)
 {
     transfer_record *item;
-    return transfer_record_reference_at(transfer_project_record(project), TRANSFER_PROJECT_PROGRAMMES, index, &item) == TRANSFER_OK
-           ? (transfer_programme *)item : (transfer_programme *)NULL;
+    return transfer_record_reference_at(transfer_project_record(project),
+            TRANSFER_PROJECT_PROGRAMMES, index, &item) == TRANSFER_OK
+            ? (transfer_programme *)item : (transfer_programme *)NULL;
 }
-static inline transfer_status transfer_project_programmes_add(transfer_project *project, const transfer_programme *target)
+static inline transfer_status transfer_project_programmes_add(transfer_project *project,
+        const transfer_programme *target)
 {
-    return transfer_record_add_reference(transfer_project_record(project), TRANSFER_PROJECT_PROGRAMMES,
-                                         transfer_programme_record(target));
+    return transfer_record_add_reference(transfer_project_record(project),
+            TRANSFER_PROJECT_PROGRAMMES, transfer_programme_record(target));
 }
 
 /* Where the project stands. */
 static inline int transfer_project_status(const transfer_project *project)
 {
     int choice;
-    return transfer_record_get_choice(transfer_project_record(project), TRANSFER_PROJECT_STATUS, &choice) == TRANSFER_OK
-           ? choice : 0;
+    return transfer_record_get_choice(transfer_project_record(project), TRANSFER_PROJECT_STATUS,
+            &choice) == TRANSFER_OK ? choice : 0;
 }
 static inline transfer_status transfer_project_set_status(transfer_project *project, int choice)
 {
-    return transfer_record_set_choice(transfer_project_record(project), TRANSFER_PROJECT_STATUS, choice);
+    return transfer_record_set_choice(transfer_project_record(project), TRANSFER_PROJECT_STATUS,
+            choice);
 }
 
 /* Period over which it runs. */
-static inline transfer_status transfer_project_period(const transfer_project *project, transfer_period *value)
+static inline transfer_status transfer_project_period(const transfer_project *project,
+        transfer_period *value)
 {
-    return transfer_record_get_period(transfer_project_record(project), TRANSFER_PROJECT_PERIOD, value);
+    return transfer_record_get_period(transfer_project_record(project), TRANSFER_PROJECT_PERIOD,
+            value);
 }
-static inline transfer_status transfer_project_set_period(transfer_project *project, const transfer_period *value)
+static inline transfer_status transfer_project_set_period(transfer_project *project,
+        const transfer_period *value)
 {
-    return transfer_record_set_period(transfer_project_record(project), TRANSFER_PROJECT_PERIOD, value);
+    return transfer_record_set_period(transfer_project_record(project), TRANSFER_PROJECT_PERIOD,
+            value);
 }
 
 /* Category of research, as State aid law has it. */
 static inline int transfer_project_research_category(const transfer_project *project)
 {
     int choice;
-    return transfer_record_get_choice(transfer_project_record(project), TRANSFER_PROJECT_RESEARCH_CATEGORY, &choice) == TRANSFER_OK
-           ? choice : 0;
+    return transfer_record_get_choice(transfer_project_record(project),
+            TRANSFER_PROJECT_RESEARCH_CATEGORY, &choice) == TRANSFER_OK ? choice : 0;
 }
-static inline transfer_status transfer_project_set_research_category(transfer_project *project, int choice)
+static inline transfer_status transfer_project_set_research_category(transfer_project *project,
+        int choice)
 {
-    return transfer_record_set_choice(transfer_project_record(project), TRANSFER_PROJECT_RESEARCH_CATEGORY, choice);
+    return transfer_record_set_choice(transfer_project_record(project),
+            TRANSFER_PROJECT_RESEARCH_CATEGORY, choice);
 }
 
 /* Technology readiness level at the start. */
-static inline transfer_status transfer_project_trl_start(const transfer_project *project, int64_t *value)
+static inline transfer_status transfer_project_trl_start(const transfer_project *project,
+        int64_t *value)
 {
-    return transfer_record_get_integer(transfer_project_record(project), TRANSFER_PROJECT_TRL_START, value);
+    return transfer_record_get_integer(transfer_project_record(project),
+            TRANSFER_PROJECT_TRL_START, value);
 }
-static inline transfer_status transfer_project_set_trl_start(transfer_project *project, int64_t value)
+static inline transfer_status transfer_project_set_trl_start(transfer_project *project,
+        int64_t value)
 {
-    return transfer_record_set_integer(transfer_project_record(project), TRANSFER_PROJECT_TRL_START, value);
+    return transfer_record_set_integer(transfer_project_record(project),
+            TRANSFER_PROJECT_TRL_START, value);
 }
 
 /* Technology readiness level aimed at. */
-static inline transfer_status transfer_project_trl_target(const transfer_project *project, int64_t *value)
+static inline transfer_status transfer_project_trl_target(const transfer_project *project,
+        int64_t *value)
 {
-    return transfer_record_get_integer(transfer_project_record(project), TRANSFER_PROJECT_TRL_TARGET, value);
+    return transfer_record_get_integer(transfer_project_record(project),
+            TRANSFER_PROJECT_TRL_TARGET, value);
 }
-static inline transfer_status transfer_project_set_trl_target(transfer_project *project, int64_t value)
+static inline transfer_status transfer_project_set_trl_target(transfer_project *project,
+        int64_t value)
 {
-    return transfer_record_set_integer(transfer_project_record(project), TRANSFER_PROJECT_TRL_TARGET, value);
+    return transfer_record_set_integer(transfer_project_record(project),
+            TRANSFER_PROJECT_TRL_TARGET, value);
 }
 
 /* Technology readiness level reached. */
-static inline transfer_status transfer_project_trl_current(const transfer_project *project, int64_t *value)
+static inline transfer_status transfer_project_trl_current(const transfer_project *project,
+        int64_t *value)
 {
-    return transfer_record_get_integer(transfer_project_record(project), TRANSFER_PROJECT_TRL_CURRENT, value);
+    return transfer_record_get_integer(transfer_project_record(project),
+            TRANSFER_PROJECT_TRL_CURRENT, value);
 }
-static inline transfer_status transfer_project_set_trl_current(transfer_project *project, int64_t value)
+static inline transfer_status transfer_project_set_trl_current(transfer_project *project,
+        int64_t value)
 {
-    return transfer_record_set_integer(transfer_project_record(project), TRANSFER_PROJECT_TRL_CURRENT, value);
+    return transfer_record_set_integer(transfer_project_record(project),
+            TRANSFER_PROJECT_TRL_CURRENT, value);
 }
 
 /* Budget of the whole project. */
-static inline transfer_status transfer_project_budget(const transfer_project *project, transfer_amount *value)
+static inline transfer_status transfer_project_budget(const transfer_project *project,
+        transfer_amount *value)
 {
-    return transfer_record_get_amount(transfer_project_record(project), TRANSFER_PROJECT_BUDGET, value);
+    return transfer_record_get_amount(transfer_project_record(project), TRANSFER_PROJECT_BUDGET,
+            value);
 }
-static inline transfer_status transfer_project_set_budget(transfer_project *project, const transfer_amount *value)
+static inline transfer_status transfer_project_set_budget(transfer_project *project,
+        const transfer_amount *value)
 {
-    return transfer_record_set_amount(transfer_project_record(project), TRANSFER_PROJECT_BUDGET, value);
+    return transfer_record_set_amount(transfer_project_record(project), TRANSFER_PROJECT_BUDGET,
+            value);
 }
 
 /* Who works in the project, and as what. */
 static inline size_t transfer_project_partners_count(const transfer_project *project)
 {
     size_t count;
-    return transfer_record_count(transfer_project_record(project), TRANSFER_PROJECT_PARTNERS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_project_record(project), TRANSFER_PROJECT_PARTNERS,
+            &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_participation *transfer_project_partners_at(const transfer_project *project, size_t index)
+static inline transfer_participation *transfer_project_partners_at(const transfer_project *project,
+        size_t index)
 {
     transfer_record *item;
-    return transfer_record_record_at(transfer_project_record(project), TRANSFER_PROJECT_PARTNERS, index, &item) == TRANSFER_OK
-           ? (transfer_participation *)item : (transfer_participation *)NULL;
+    return transfer_record_record_at(transfer_project_record(project), TRANSFER_PROJECT_PARTNERS,
+            index, &item) == TRANSFER_OK
+            ? (transfer_participation *)item : (transfer_participation *)NULL;
 }
-static inline transfer_status transfer_project_partners_add(transfer_project *project, transfer_participation **item)
+static inline transfer_status transfer_project_partners_add(transfer_project *project,
+        transfer_participation **item)
 {
     transfer_record *record;
-    transfer_status status = transfer_record_add_record(transfer_project_record(project), TRANSFER_PROJECT_PARTNERS, &record);
+    transfer_status status;
+    if (!item)
+        return TRANSFER_MISUSE;
+    status = transfer_record_add_record(transfer_project_record(project),
+            TRANSFER_PROJECT_PARTNERS, &record);
     if (status == TRANSFER_OK)
         *item = (transfer_participation *)record;
     return status;
@@ -2496,18 +2951,25 @@ static inline transfer_status transfer_project_partners_add(transfer_project *pr
 static inline size_t transfer_project_milestones_count(const transfer_project *project)
 {
     size_t count;
-    return transfer_record_count(transfer_project_record(project), TRANSFER_PROJECT_MILESTONES, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_project_record(project), TRANSFER_PROJECT_MILESTONES,
+            &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_milestone *transfer_project_milestones_at(const transfer_project *project, size_t index)
+static inline transfer_milestone *transfer_project_milestones_at(const transfer_project *project,
+        size_t index)
 {
     transfer_record *item;
-    return transfer_record_record_at(transfer_project_record(project), TRANSFER_PROJECT_MILESTONES, index, &item) == TRANSFER_OK
-           ? (transfer_milestone *)item : (transfer_milestone *)NULL;
+    return transfer_record_record_at(transfer_project_record(project), TRANSFER_PROJECT_MILESTONES,
+            index, &item) == TRANSFER_OK ? (transfer_milestone *)item : (transfer_milestone *)NULL;
 }
-static inline transfer_status transfer_project_milestones_add(transfer_project *project, transfer_milestone **item)
+static inline transfer_status transfer_project_milestones_add(transfer_project *project,
+        transfer_milestone **item)
 {
     transfer_record *record;
-    transfer_status status = transfer_record_add_record(transfer_project_record(project), TRANSFER_PROJECT_MILESTONES, &record);
+    transfer_status status;
+    if (!item)
+        return TRANSFER_MISUSE;
+    status = transfer_record_add_record(transfer_project_record(project),
+            TRANSFER_PROJECT_MILESTONES, &record);
     if (status == TRANSFER_OK)
         *item = (transfer_milestone *)record;
     return status;
@@ -2517,37 +2979,42 @@ static inline transfer_status transfer_project_milestones_add(transfer_project *
 static inline size_t transfer_project_fields_count(const transfer_project *project)
 {
     size_t count;
-    return transfer_record_count(transfer_project_record(project), TRANSFER_PROJECT_FIELDS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_project_record(project), TRANSFER_PROJECT_FIELDS,
+            &count) == TRANSFER_OK ? count : 0;
 }
 static inline const char *transfer_project_fields_at(const transfer_project *project, size_t index)
 {
     const char *item;
-    return transfer_record_text_at(transfer_project_record(project), TRANSFER_PROJECT_FIELDS, index, &item) == TRANSFER_OK
-           ? item : (const char *)NULL;
+    return transfer_record_text_at(transfer_project_record(project), TRANSFER_PROJECT_FIELDS,
+            index, &item) == TRANSFER_OK ? item : (const char *)NULL;
 }
-static inline transfer_status transfer_project_fields_add(transfer_project *project, const char *text)
+static inline transfer_status transfer_project_fields_add(transfer_project *project,
+        const char *text)
 {
-    return transfer_record_add_text(transfer_project_record(project), TRANSFER_PROJECT_FIELDS, text);
+    return transfer_record_add_text(transfer_project_record(project), TRANSFER_PROJECT_FIELDS,
+            text);
 }
 
 /* Summary. */
 static inline const char *transfer_project_abstract(const transfer_project *project)
 {
     const char *value;
-    return transfer_record_get_text(transfer_project_record(project), TRANSFER_PROJECT_ABSTRACT, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_project_record(project), TRANSFER_PROJECT_ABSTRACT,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_project_set_abstract(transfer_project *project, const char *value)
+static inline transfer_status transfer_project_set_abstract(transfer_project *project,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_project_record(project), TRANSFER_PROJECT_ABSTRACT, value);
+    return transfer_record_set_text(transfer_project_record(project), TRANSFER_PROJECT_ABSTRACT,
+            value);
 }
 
 /* Web page. */
 static inline const char *transfer_project_url(const transfer_project *project)
 {
     const char *value;
-    return transfer_record_get_text(transfer_project_record(project), TRANSFER_PROJECT_URL, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_project_record(project), TRANSFER_PROJECT_URL,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
 static inline transfer_status transfer_project_set_url(transfer_project *project, const char *value)
 {
@@ -2558,18 +3025,25 @@ static inline transfer_status transfer_project_set_url(transfer_project *project
 static inline size_t transfer_project_indicators_count(const transfer_project *project)
 {
     size_t count;
-    return transfer_record_count(transfer_project_record(project), TRANSFER_PROJECT_INDICATORS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_project_record(project), TRANSFER_PROJECT_INDICATORS,
+            &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_indicator *transfer_project_indicators_at(const transfer_project *project, size_t index)
+static inline transfer_indicator *transfer_project_indicators_at(const transfer_project *project,
+        size_t index)
 {
     transfer_record *item;
-    return transfer_record_record_at(transfer_project_record(project), TRANSFER_PROJECT_INDICATORS, index, &item) == TRANSFER_OK
-           ? (transfer_indicator *)item : (transfer_indicator *)NULL;
+    return transfer_record_record_at(transfer_project_record(project), TRANSFER_PROJECT_INDICATORS,
+            index, &item) == TRANSFER_OK ? (transfer_indicator *)item : (transfer_indicator *)NULL;
 }
-static inline transfer_status transfer_project_indicators_add(transfer_project *project, transfer_indicator **item)
+static inline transfer_status transfer_project_indicators_add(transfer_project *project,
+        transfer_indicator **item)
 {
     transfer_record *record;
-    transfer_status status = transfer_record_add_record(transfer_project_record(project), TRANSFER_PROJECT_INDICATORS, &record);
+    transfer_status status;
+    if (!item)
+        return TRANSFER_MISUSE;
+    status = transfer_record_add_record(transfer_project_record(project),
+            TRANSFER_PROJECT_INDICATORS, &record);
     if (status == TRANSFER_OK)
         *item = (transfer_indicator *)record;
     return status;
@@ -2579,10 +3053,11 @@ static inline transfer_status transfer_project_indicators_add(transfer_project *
 static inline const char *transfer_project_note(const transfer_project *project)
 {
     const char *value;
-    return transfer_record_get_text(transfer_project_record(project), TRANSFER_PROJECT_NOTE, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_project_record(project), TRANSFER_PROJECT_NOTE,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_project_set_note(transfer_project *project, const char *value)
+static inline transfer_status transfer_project_set_note(transfer_project *project,
+        const char *value)
 {
     return transfer_record_set_text(transfer_project_record(project), TRANSFER_PROJECT_NOTE, value);
 }
@@ -2591,18 +3066,25 @@ static inline transfer_status transfer_project_set_note(transfer_project *projec
 static inline size_t transfer_project_exceptions_count(const transfer_project *project)
 {
     size_t count;
-    return transfer_record_count(transfer_project_record(project), TRANSFER_PROJECT_EXCEPTIONS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_project_record(project), TRANSFER_PROJECT_EXCEPTIONS,
+            &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_exception *transfer_project_exceptions_at(const transfer_project *project, size_t index)
+static inline transfer_exception *transfer_project_exceptions_at(const transfer_project *project,
+        size_t index)
 {
     transfer_record *item;
-    return transfer_record_record_at(transfer_project_record(project), TRANSFER_PROJECT_EXCEPTIONS, index, &item) == TRANSFER_OK
-           ? (transfer_exception *)item : (transfer_exception *)NULL;
+    return transfer_record_record_at(transfer_project_record(project), TRANSFER_PROJECT_EXCEPTIONS,
+            index, &item) == TRANSFER_OK ? (transfer_exception *)item : (transfer_exception *)NULL;
 }
-static inline transfer_status transfer_project_exceptions_add(transfer_project *project, transfer_exception **item)
+static inline transfer_status transfer_project_exceptions_add(transfer_project *project,
+        transfer_exception **item)
 {
     transfer_record *record;
-    transfer_status status = transfer_record_add_record(transfer_project_record(project), TRANSFER_PROJECT_EXCEPTIONS, &record);
+    transfer_status status;
+    if (!item)
+        return TRANSFER_MISUSE;
+    status = transfer_record_add_record(transfer_project_record(project),
+            TRANSFER_PROJECT_EXCEPTIONS, &record);
     if (status == TRANSFER_OK)
         *item = (transfer_exception *)record;
     return status;
@@ -2612,8 +3094,8 @@ static inline transfer_status transfer_project_exceptions_add(transfer_project *
 static inline const char *transfer_result_title(const transfer_result *result)
 {
     const char *value;
-    return transfer_record_get_text(transfer_result_record(result), TRANSFER_RESULT_TITLE, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_result_record(result), TRANSFER_RESULT_TITLE,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
 static inline transfer_status transfer_result_set_title(transfer_result *result, const char *value)
 {
@@ -2624,8 +3106,8 @@ static inline transfer_status transfer_result_set_title(transfer_result *result,
 static inline int transfer_result_kind(const transfer_result *result)
 {
     int choice;
-    return transfer_record_get_choice(transfer_result_record(result), TRANSFER_RESULT_KIND, &choice) == TRANSFER_OK
-           ? choice : 0;
+    return transfer_record_get_choice(transfer_result_record(result), TRANSFER_RESULT_KIND,
+            &choice) == TRANSFER_OK ? choice : 0;
 }
 static inline transfer_status transfer_result_set_kind(transfer_result *result, int choice)
 {
@@ -2636,54 +3118,64 @@ static inline transfer_status transfer_result_set_kind(transfer_result *result, 
 static inline const char *transfer_result_reference(const transfer_result *result)
 {
     const char *value;
-    return transfer_record_get_text(transfer_result_record(result), TRANSFER_RESULT_REFERENCE, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_result_record(result), TRANSFER_RESULT_REFERENCE,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_result_set_reference(transfer_result *result, const char *value)
+static inline transfer_status transfer_result_set_reference(transfer_result *result,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_result_record(result), TRANSFER_RESULT_REFERENCE, value);
+    return transfer_record_set_text(transfer_result_record(result), TRANSFER_RESULT_REFERENCE,
+            value);
 }
 
 /* Project that it came out of. */
 static inline transfer_project *transfer_result_project(const transfer_result *result)
 {
     transfer_record *target;
-    return transfer_record_get_reference(transfer_result_record(result), TRANSFER_RESULT_PROJECT, &target) == TRANSFER_OK
-           ? (transfer_project *)target : (transfer_project *)NULL;
+    return transfer_record_get_reference(transfer_result_record(result), TRANSFER_RESULT_PROJECT,
+            &target) == TRANSFER_OK ? (transfer_project *)target : (transfer_project *)NULL;
 }
 static inline transfer_status transfer_result_set_project(transfer_result *result,
         const transfer_project *target)
 {
     return transfer_record_set_reference(transfer_result_record(result), TRANSFER_RESULT_PROJECT,
-                                         transfer_project_record(target));
+            transfer_project_record(target));
 }
 
 /* Day it was filed. */
-static inline transfer_status transfer_result_filed(const transfer_result *result, transfer_date *value)
+static inline transfer_status transfer_result_filed(const transfer_result *result,
+        transfer_date *value)
 {
     return transfer_record_get_date(transfer_result_record(result), TRANSFER_RESULT_FILED, value);
 }
-static inline transfer_status transfer_result_set_filed(transfer_result *result, const transfer_date *value)
+static inline transfer_status transfer_result_set_filed(transfer_result *result,
+        const transfer_date *value)
 {
     return transfer_record_set_date(transfer_result_record(result), TRANSFER_RESULT_FILED, value);
 }
 
 /* Day it was published. */
-static inline transfer_status transfer_result_published(const transfer_result *result, transfer_date *value)
+static inline transfer_status transfer_result_published(const transfer_result *result,
+        transfer_date *value)
 {
-    return transfer_record_get_date(transfer_result_record(result), TRANSFER_RESULT_PUBLISHED, value);
+    return transfer_record_get_date(transfer_result_record(result), TRANSFER_RESULT_PUBLISHED,
+            value);
 }
-static inline transfer_status transfer_result_set_published(transfer_result *result, const transfer_date *value)
+static inline transfer_status transfer_result_set_published(transfer_result *result,
+        const transfer_date *value)
 {
-    return transfer_record_set_date(transfer_result_record(result), TRANSFER_RESULT_PUBLISHED, value);
+    return transfer_record_set_date(transfer_result_record(result), TRANSFER_RESULT_PUBLISHED,
+            value);
 }
 
 /* Day its protection ends. */
-static inline transfer_status transfer_result_expires(const transfer_result *result, transfer_date *value)
+static inline transfer_status transfer_result_expires(const transfer_result *result,
+        transfer_date *value)
 {
     return transfer_record_get_date(transfer_result_record(result), TRANSFER_RESULT_EXPIRES, value);
 }
-static inline transfer_status transfer_result_set_expires(transfer_result *result, const transfer_date *value)
+static inline transfer_status transfer_result_set_expires(transfer_result *result,
+        const transfer_date *value)
 {
     return transfer_record_set_date(transfer_result_record(result), TRANSFER_RESULT_EXPIRES, value);
 }
@@ -2702,18 +3194,25 @@ static inline transfer_status transfer_result_set_trl(transfer_result *result, i
 static inline size_t transfer_result_owners_count(const transfer_result *result)
 {
     size_t count;
-    return transfer_record_count(transfer_result_record(result), TRANSFER_RESULT_OWNERS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_result_record(result), TRANSFER_RESULT_OWNERS,
+            &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_holding *transfer_result_owners_at(const transfer_result *result, size_t index)
+static inline transfer_holding *transfer_result_owners_at(const transfer_result *result,
+        size_t index)
 {
     transfer_record *item;
-    return transfer_record_record_at(transfer_result_record(result), TRANSFER_RESULT_OWNERS, index, &item) == TRANSFER_OK
-           ? (transfer_holding *)item : (transfer_holding *)NULL;
+    return transfer_record_record_at(transfer_result_record(result), TRANSFER_RESULT_OWNERS, index,
+            &item) == TRANSFER_OK ? (transfer_holding *)item : (transfer_holding *)NULL;
 }
-static inline transfer_status transfer_result_owners_add(transfer_result *result, transfer_holding **item)
+static inline transfer_status transfer_result_owners_add(transfer_result *result,
+        transfer_holding **item)
 {
     transfer_record *record;
-    transfer_status status = transfer_record_add_record(transfer_result_record(result), TRANSFER_RESULT_OWNERS, &record);
+    transfer_status status;
+    if (!item)
+        return TRANSFER_MISUSE;
+    status = transfer_record_add_record(transfer_result_record(result), TRANSFER_RESULT_OWNERS,
+            &record);
     if (status == TRANSFER_OK)
         *item = (transfer_holding *)record;
     return status;
@@ -2723,13 +3222,14 @@ static inline transfer_status transfer_result_owners_add(transfer_result *result
 static inline size_t transfer_result_fields_count(const transfer_result *result)
 {
     size_t count;
-    return transfer_record_count(transfer_result_record(result), TRANSFER_RESULT_FIELDS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_result_record(result), TRANSFER_RESULT_FIELDS,
+            &count) == TRANSFER_OK ? count : 0;
 }
 static inline const char *transfer_result_fields_at(const transfer_result *result, size_t index)
 {
     const char *item;
-    return transfer_record_text_at(transfer_result_record(result), TRANSFER_RESULT_FIELDS, index, &item) == TRANSFER_OK
-           ? item : (const char *)NULL;
+    return transfer_record_text_at(transfer_result_record(result), TRANSFER_RESULT_FIELDS, index,
+            &item) == TRANSFER_OK ? item : (const char *)NULL;
 }
 static inline transfer_status transfer_result_fields_add(transfer_result *result, const char *text)
 {
@@ -2740,8 +3240,8 @@ static inline transfer_status transfer_result_fields_add(transfer_result *result
 static inline const char *transfer_result_url(const transfer_result *result)
 {
     const char *value;
-    return transfer_record_get_text(transfer_result_record(result), TRANSFER_RESULT_URL, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_result_record(result), TRANSFER_RESULT_URL,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
 static inline transfer_status transfer_result_set_url(transfer_result *result, const char *value)
 {
@@ -2752,8 +3252,8 @@ static inline transfer_status transfer_result_set_url(transfer_result *result, c
 static inline const char *transfer_result_note(const transfer_result *result)
 {
     const char *value;
-    return transfer_record_get_text(transfer_result_record(result), TRANSFER_RESULT_NOTE, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_result_record(result), TRANSFER_RESULT_NOTE,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
 static inline transfer_status transfer_result_set_note(transfer_result *result, const char *value)
 {
@@ -2764,18 +3264,25 @@ static inline transfer_status transfer_result_set_note(transfer_result *result, 
 static inline size_t transfer_result_exceptions_count(const transfer_result *result)
 {
     size_t count;
-    return transfer_record_count(transfer_result_record(result), TRANSFER_RESULT_EXCEPTIONS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_result_record(result), TRANSFER_RESULT_EXCEPTIONS,
+            &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_exception *transfer_result_exceptions_at(const transfer_result *result, size_t index)
+static inline transfer_exception *transfer_result_exceptions_at(const transfer_result *result,
+        size_t index)
 {
     transfer_record *item;
-    return transfer_record_record_at(transfer_result_record(result), TRANSFER_RESULT_EXCEPTIONS, index, &item) == TRANSFER_OK
-           ? (transfer_exception *)item : (transfer_exception *)NULL;
+    return transfer_record_record_at(transfer_result_record(result), TRANSFER_RESULT_EXCEPTIONS,
+            index, &item) == TRANSFER_OK ? (transfer_exception *)item : (transfer_exception *)NULL;
 }
-static inline transfer_status transfer_result_exceptions_add(transfer_result *result, transfer_exception **item)
+static inline transfer_status transfer_result_exceptions_add(transfer_result *result,
+        transfer_exception **item)
 {
     transfer_record *record;
-    transfer_status status = transfer_record_add_record(transfer_result_record(result), TRANSFER_RESULT_EXCEPTIONS, &record);
+    transfer_status status;
+    if (!item)
+        return TRANSFER_MISUSE;
+    status = transfer_record_add_record(transfer_result_record(result), TRANSFER_RESULT_EXCEPTIONS,
+            &record);
     if (status == TRANSFER_OK)
         *item = (transfer_exception *)record;
     return status;
@@ -2785,170 +3292,224 @@ static inline transfer_status transfer_result_exceptions_add(transfer_result *re
 static inline const char *transfer_indicator_name(const transfer_indicator *indicator)
 {
     const char *value;
-    return transfer_record_get_text(transfer_indicator_record(indicator), TRANSFER_INDICATOR_NAME, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_indicator_record(indicator), TRANSFER_INDICATOR_NAME,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_indicator_set_name(transfer_indicator *indicator, const char *value)
+static inline transfer_status transfer_indicator_set_name(transfer_indicator *indicator,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_indicator_record(indicator), TRANSFER_INDICATOR_NAME, value);
+    return transfer_record_set_text(transfer_indicator_record(indicator), TRANSFER_INDICATOR_NAME,
+            value);
 }
 
 /* The figure: an amount if it ends in a currency, else a quantity. */
-static inline transfer_status transfer_indicator_value_amount(const transfer_indicator *indicator, transfer_amount *value)
+static inline transfer_status transfer_indicator_value_amount(const transfer_indicator *indicator,
+        transfer_amount *value)
 {
-    return transfer_record_get_amount(transfer_indicator_record(indicator), TRANSFER_INDICATOR_VALUE, value);
+    return transfer_record_get_amount(transfer_indicator_record(indicator),
+            TRANSFER_INDICATOR_VALUE, value);
 }
-static inline transfer_status transfer_indicator_set_value_amount(transfer_indicator *indicator, const transfer_amount *value)
+static inline transfer_status transfer_indicator_set_value_amount(transfer_indicator *indicator,
+        const transfer_amount *value)
 {
-    return transfer_record_set_amount(transfer_indicator_record(indicator), TRANSFER_INDICATOR_VALUE, value);
+    return transfer_record_set_amount(transfer_indicator_record(indicator),
+            TRANSFER_INDICATOR_VALUE, value);
 }
-static inline transfer_status transfer_indicator_value_quantity(const transfer_indicator *indicator, transfer_quantity *value)
+static inline transfer_status transfer_indicator_value_quantity(
+        const transfer_indicator *indicator, transfer_quantity *value)
 {
-    return transfer_record_get_quantity(transfer_indicator_record(indicator), TRANSFER_INDICATOR_VALUE, value);
+    return transfer_record_get_quantity(transfer_indicator_record(indicator),
+            TRANSFER_INDICATOR_VALUE, value);
 }
-static inline transfer_status transfer_indicator_set_value_quantity(transfer_indicator *indicator, const transfer_quantity *value)
+static inline transfer_status transfer_indicator_set_value_quantity(transfer_indicator *indicator,
+        const transfer_quantity *value)
 {
-    return transfer_record_set_quantity(transfer_indicator_record(indicator), TRANSFER_INDICATOR_VALUE, value);
+    return transfer_record_set_quantity(transfer_indicator_record(indicator),
+            TRANSFER_INDICATOR_VALUE, value);
 }
 
 /* Day for which the figure stands. */
-static inline transfer_status transfer_indicator_date(const transfer_indicator *indicator, transfer_date *value)
+static inline transfer_status transfer_indicator_date(const transfer_indicator *indicator,
+        transfer_date *value)
 {
-    return transfer_record_get_date(transfer_indicator_record(indicator), TRANSFER_INDICATOR_DATE, value);
+    return transfer_record_get_date(transfer_indicator_record(indicator), TRANSFER_INDICATOR_DATE,
+            value);
 }
-static inline transfer_status transfer_indicator_set_date(transfer_indicator *indicator, const transfer_date *value)
+static inline transfer_status transfer_indicator_set_date(transfer_indicator *indicator,
+        const transfer_date *value)
 {
-    return transfer_record_set_date(transfer_indicator_record(indicator), TRANSFER_INDICATOR_DATE, value);
+    return transfer_record_set_date(transfer_indicator_record(indicator), TRANSFER_INDICATOR_DATE,
+            value);
 }
 
 /* Period for which the figure stands. */
-static inline transfer_status transfer_indicator_period(const transfer_indicator *indicator, transfer_period *value)
+static inline transfer_status transfer_indicator_period(const transfer_indicator *indicator,
+        transfer_period *value)
 {
-    return transfer_record_get_period(transfer_indicator_record(indicator), TRANSFER_INDICATOR_PERIOD, value);
+    return transfer_record_get_period(transfer_indicator_record(indicator),
+            TRANSFER_INDICATOR_PERIOD, value);
 }
-static inline transfer_status transfer_indicator_set_period(transfer_indicator *indicator, const transfer_period *value)
+static inline transfer_status transfer_indicator_set_period(transfer_indicator *indicator,
+        const transfer_period *value)
 {
-    return transfer_record_set_period(transfer_indicator_record(indicator), TRANSFER_INDICATOR_PERIOD, value);
+    return transfer_record_set_period(transfer_indicator_record(indicator),
+            TRANSFER_INDICATOR_PERIOD, value);
 }
 
 /* Platforms that the figure is about. */
 static inline size_t transfer_indicator_scope_count(const transfer_indicator *indicator)
 {
     size_t count;
-    return transfer_record_count(transfer_indicator_record(indicator), TRANSFER_INDICATOR_SCOPE, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_indicator_record(indicator), TRANSFER_INDICATOR_SCOPE,
+            &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_platform *transfer_indicator_scope_at(const transfer_indicator *indicator, size_t index)
+static inline transfer_platform *transfer_indicator_scope_at(const transfer_indicator *indicator,
+        size_t index)
 {
     transfer_record *item;
-    return transfer_record_reference_at(transfer_indicator_record(indicator), TRANSFER_INDICATOR_SCOPE, index, &item) == TRANSFER_OK
-           ? (transfer_platform *)item : (transfer_platform *)NULL;
+    return transfer_record_reference_at(transfer_indicator_record(indicator),
+            TRANSFER_INDICATOR_SCOPE, index, &item) == TRANSFER_OK
+            ? (transfer_platform *)item : (transfer_platform *)NULL;
 }
-static inline transfer_status transfer_indicator_scope_add(transfer_indicator *indicator, const transfer_platform *target)
+static inline transfer_status transfer_indicator_scope_add(transfer_indicator *indicator,
+        const transfer_platform *target)
 {
-    return transfer_record_add_reference(transfer_indicator_record(indicator), TRANSFER_INDICATOR_SCOPE,
-                                         transfer_platform_record(target));
+    return transfer_record_add_reference(transfer_indicator_record(indicator),
+            TRANSFER_INDICATOR_SCOPE, transfer_platform_record(target));
 }
 
 /* Remark. */
 static inline const char *transfer_indicator_note(const transfer_indicator *indicator)
 {
     const char *value;
-    return transfer_record_get_text(transfer_indicator_record(indicator), TRANSFER_INDICATOR_NOTE, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_indicator_record(indicator), TRANSFER_INDICATOR_NOTE,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_indicator_set_note(transfer_indicator *indicator, const char *value)
+static inline transfer_status transfer_indicator_set_note(transfer_indicator *indicator,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_indicator_record(indicator), TRANSFER_INDICATOR_NOTE, value);
+    return transfer_record_set_text(transfer_indicator_record(indicator), TRANSFER_INDICATOR_NOTE,
+            value);
 }
 
 /* Rules whose diagnostics are accepted for this record. */
 static inline size_t transfer_indicator_exceptions_count(const transfer_indicator *indicator)
 {
     size_t count;
-    return transfer_record_count(transfer_indicator_record(indicator), TRANSFER_INDICATOR_EXCEPTIONS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_indicator_record(indicator),
+            TRANSFER_INDICATOR_EXCEPTIONS, &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_exception *transfer_indicator_exceptions_at(const transfer_indicator *indicator, size_t index)
+static inline transfer_exception *transfer_indicator_exceptions_at(
+        const transfer_indicator *indicator, size_t index)
 {
     transfer_record *item;
-    return transfer_record_record_at(transfer_indicator_record(indicator), TRANSFER_INDICATOR_EXCEPTIONS, index, &item) == TRANSFER_OK
-           ? (transfer_exception *)item : (transfer_exception *)NULL;
+    return transfer_record_record_at(transfer_indicator_record(indicator),
+            TRANSFER_INDICATOR_EXCEPTIONS, index, &item) == TRANSFER_OK
+            ? (transfer_exception *)item : (transfer_exception *)NULL;
 }
-static inline transfer_status transfer_indicator_exceptions_add(transfer_indicator *indicator, transfer_exception **item)
+static inline transfer_status transfer_indicator_exceptions_add(transfer_indicator *indicator,
+        transfer_exception **item)
 {
     transfer_record *record;
-    transfer_status status = transfer_record_add_record(transfer_indicator_record(indicator), TRANSFER_INDICATOR_EXCEPTIONS, &record);
+    transfer_status status;
+    if (!item)
+        return TRANSFER_MISUSE;
+    status = transfer_record_add_record(transfer_indicator_record(indicator),
+            TRANSFER_INDICATOR_EXCEPTIONS, &record);
     if (status == TRANSFER_OK)
         *item = (transfer_exception *)record;
     return status;
 }
 
 /* When it happened. */
-static inline transfer_status transfer_platform_event_date(const transfer_platform_event *platform_event, transfer_date *value)
+static inline transfer_status transfer_platform_event_date(
+        const transfer_platform_event *platform_event, transfer_date *value)
 {
-    return transfer_record_get_date(transfer_platform_event_record(platform_event), TRANSFER_PLATFORM_EVENT_DATE, value);
+    return transfer_record_get_date(transfer_platform_event_record(platform_event),
+            TRANSFER_PLATFORM_EVENT_DATE, value);
 }
-static inline transfer_status transfer_platform_event_set_date(transfer_platform_event *platform_event, const transfer_date *value)
+static inline transfer_status transfer_platform_event_set_date(
+        transfer_platform_event *platform_event, const transfer_date *value)
 {
-    return transfer_record_set_date(transfer_platform_event_record(platform_event), TRANSFER_PLATFORM_EVENT_DATE, value);
+    return transfer_record_set_date(transfer_platform_event_record(platform_event),
+            TRANSFER_PLATFORM_EVENT_DATE, value);
 }
 
 /* What the platform became. */
 static inline int transfer_platform_event_status(const transfer_platform_event *platform_event)
 {
     int choice;
-    return transfer_record_get_choice(transfer_platform_event_record(platform_event), TRANSFER_PLATFORM_EVENT_STATUS, &choice) == TRANSFER_OK
-           ? choice : 0;
+    return transfer_record_get_choice(transfer_platform_event_record(platform_event),
+            TRANSFER_PLATFORM_EVENT_STATUS, &choice) == TRANSFER_OK ? choice : 0;
 }
-static inline transfer_status transfer_platform_event_set_status(transfer_platform_event *platform_event, int choice)
+static inline transfer_status transfer_platform_event_set_status(
+        transfer_platform_event *platform_event, int choice)
 {
-    return transfer_record_set_choice(transfer_platform_event_record(platform_event), TRANSFER_PLATFORM_EVENT_STATUS, choice);
+    return transfer_record_set_choice(transfer_platform_event_record(platform_event),
+            TRANSFER_PLATFORM_EVENT_STATUS, choice);
 }
 
 /* Persons who announced, installed or closed it. */
 static inline size_t transfer_platform_event_by_count(const transfer_platform_event *platform_event)
 {
     size_t count;
-    return transfer_record_count(transfer_platform_event_record(platform_event), TRANSFER_PLATFORM_EVENT_BY, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_platform_event_record(platform_event),
+            TRANSFER_PLATFORM_EVENT_BY, &count) == TRANSFER_OK ? count : 0;
 }
-static inline const char *transfer_platform_event_by_at(const transfer_platform_event *platform_event, size_t index)
+static inline const char *transfer_platform_event_by_at(
+        const transfer_platform_event *platform_event, size_t index)
 {
     const char *item;
-    return transfer_record_text_at(transfer_platform_event_record(platform_event), TRANSFER_PLATFORM_EVENT_BY, index, &item) == TRANSFER_OK
-           ? item : (const char *)NULL;
+    return transfer_record_text_at(transfer_platform_event_record(platform_event),
+            TRANSFER_PLATFORM_EVENT_BY, index, &item) == TRANSFER_OK ? item : (const char *)NULL;
 }
-static inline transfer_status transfer_platform_event_by_add(transfer_platform_event *platform_event, const char *text)
+static inline transfer_status transfer_platform_event_by_add(
+        transfer_platform_event *platform_event, const char *text)
 {
-    return transfer_record_add_text(transfer_platform_event_record(platform_event), TRANSFER_PLATFORM_EVENT_BY, text);
+    return transfer_record_add_text(transfer_platform_event_record(platform_event),
+            TRANSFER_PLATFORM_EVENT_BY, text);
 }
 
 /* Remark. */
-static inline const char *transfer_platform_event_note(const transfer_platform_event *platform_event)
+static inline const char *transfer_platform_event_note(
+        const transfer_platform_event *platform_event)
 {
     const char *value;
-    return transfer_record_get_text(transfer_platform_event_record(platform_event), TRANSFER_PLATFORM_EVENT_NOTE, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_platform_event_record(platform_event),
+            TRANSFER_PLATFORM_EVENT_NOTE, &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_platform_event_set_note(transfer_platform_event *platform_event, const char *value)
+static inline transfer_status transfer_platform_event_set_note(
+        transfer_platform_event *platform_event, const char *value)
 {
-    return transfer_record_set_text(transfer_platform_event_record(platform_event), TRANSFER_PLATFORM_EVENT_NOTE, value);
+    return transfer_record_set_text(transfer_platform_event_record(platform_event),
+            TRANSFER_PLATFORM_EVENT_NOTE, value);
 }
 
 /* Rules whose diagnostics are accepted for this record. */
-static inline size_t transfer_platform_event_exceptions_count(const transfer_platform_event *platform_event)
+static inline size_t transfer_platform_event_exceptions_count(
+        const transfer_platform_event *platform_event)
 {
     size_t count;
-    return transfer_record_count(transfer_platform_event_record(platform_event), TRANSFER_PLATFORM_EVENT_EXCEPTIONS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_platform_event_record(platform_event),
+            TRANSFER_PLATFORM_EVENT_EXCEPTIONS, &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_exception *transfer_platform_event_exceptions_at(const transfer_platform_event *platform_event, size_t index)
+static inline transfer_exception *transfer_platform_event_exceptions_at(
+        const transfer_platform_event *platform_event, size_t index)
 {
     transfer_record *item;
-    return transfer_record_record_at(transfer_platform_event_record(platform_event), TRANSFER_PLATFORM_EVENT_EXCEPTIONS, index, &item) == TRANSFER_OK
-           ? (transfer_exception *)item : (transfer_exception *)NULL;
+    return transfer_record_record_at(transfer_platform_event_record(platform_event),
+            TRANSFER_PLATFORM_EVENT_EXCEPTIONS, index, &item) == TRANSFER_OK
+            ? (transfer_exception *)item : (transfer_exception *)NULL;
 }
-static inline transfer_status transfer_platform_event_exceptions_add(transfer_platform_event *platform_event, transfer_exception **item)
+static inline transfer_status transfer_platform_event_exceptions_add(
+        transfer_platform_event *platform_event, transfer_exception **item)
 {
     transfer_record *record;
-    transfer_status status = transfer_record_add_record(transfer_platform_event_record(platform_event), TRANSFER_PLATFORM_EVENT_EXCEPTIONS, &record);
+    transfer_status status;
+    if (!item)
+        return TRANSFER_MISUSE;
+    status = transfer_record_add_record(transfer_platform_event_record(platform_event),
+            TRANSFER_PLATFORM_EVENT_EXCEPTIONS, &record);
     if (status == TRANSFER_OK)
         *item = (transfer_exception *)record;
     return status;
@@ -2958,32 +3519,38 @@ static inline transfer_status transfer_platform_event_exceptions_add(transfer_pl
 static inline transfer_partner *transfer_holding_owner(const transfer_holding *holding)
 {
     transfer_record *target;
-    return transfer_record_get_reference(transfer_holding_record(holding), TRANSFER_HOLDING_OWNER, &target) == TRANSFER_OK
-           ? (transfer_partner *)target : (transfer_partner *)NULL;
+    return transfer_record_get_reference(transfer_holding_record(holding), TRANSFER_HOLDING_OWNER,
+            &target) == TRANSFER_OK ? (transfer_partner *)target : (transfer_partner *)NULL;
 }
 static inline transfer_status transfer_holding_set_owner(transfer_holding *holding,
         const transfer_partner *target)
 {
     return transfer_record_set_reference(transfer_holding_record(holding), TRANSFER_HOLDING_OWNER,
-                                         transfer_partner_record(target));
+            transfer_partner_record(target));
 }
 
 /* The share. */
-static inline transfer_status transfer_holding_share(const transfer_holding *holding, transfer_share *value)
+static inline transfer_status transfer_holding_share(const transfer_holding *holding,
+        transfer_share *value)
 {
-    return transfer_record_get_share(transfer_holding_record(holding), TRANSFER_HOLDING_SHARE, value);
+    return transfer_record_get_share(transfer_holding_record(holding), TRANSFER_HOLDING_SHARE,
+            value);
 }
-static inline transfer_status transfer_holding_set_share(transfer_holding *holding, const transfer_share *value)
+static inline transfer_status transfer_holding_set_share(transfer_holding *holding,
+        const transfer_share *value)
 {
-    return transfer_record_set_share(transfer_holding_record(holding), TRANSFER_HOLDING_SHARE, value);
+    return transfer_record_set_share(transfer_holding_record(holding), TRANSFER_HOLDING_SHARE,
+            value);
 }
 
 /* Since when. */
-static inline transfer_status transfer_holding_from(const transfer_holding *holding, transfer_date *value)
+static inline transfer_status transfer_holding_from(const transfer_holding *holding,
+        transfer_date *value)
 {
     return transfer_record_get_date(transfer_holding_record(holding), TRANSFER_HOLDING_FROM, value);
 }
-static inline transfer_status transfer_holding_set_from(transfer_holding *holding, const transfer_date *value)
+static inline transfer_status transfer_holding_set_from(transfer_holding *holding,
+        const transfer_date *value)
 {
     return transfer_record_set_date(transfer_holding_record(holding), TRANSFER_HOLDING_FROM, value);
 }
@@ -2992,10 +3559,11 @@ static inline transfer_status transfer_holding_set_from(transfer_holding *holdin
 static inline const char *transfer_holding_note(const transfer_holding *holding)
 {
     const char *value;
-    return transfer_record_get_text(transfer_holding_record(holding), TRANSFER_HOLDING_NOTE, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_holding_record(holding), TRANSFER_HOLDING_NOTE,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_holding_set_note(transfer_holding *holding, const char *value)
+static inline transfer_status transfer_holding_set_note(transfer_holding *holding,
+        const char *value)
 {
     return transfer_record_set_text(transfer_holding_record(holding), TRANSFER_HOLDING_NOTE, value);
 }
@@ -3004,101 +3572,138 @@ static inline transfer_status transfer_holding_set_note(transfer_holding *holdin
 static inline size_t transfer_holding_exceptions_count(const transfer_holding *holding)
 {
     size_t count;
-    return transfer_record_count(transfer_holding_record(holding), TRANSFER_HOLDING_EXCEPTIONS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_holding_record(holding), TRANSFER_HOLDING_EXCEPTIONS,
+            &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_exception *transfer_holding_exceptions_at(const transfer_holding *holding, size_t index)
+static inline transfer_exception *transfer_holding_exceptions_at(const transfer_holding *holding,
+        size_t index)
 {
     transfer_record *item;
-    return transfer_record_record_at(transfer_holding_record(holding), TRANSFER_HOLDING_EXCEPTIONS, index, &item) == TRANSFER_OK
-           ? (transfer_exception *)item : (transfer_exception *)NULL;
+    return transfer_record_record_at(transfer_holding_record(holding), TRANSFER_HOLDING_EXCEPTIONS,
+            index, &item) == TRANSFER_OK ? (transfer_exception *)item : (transfer_exception *)NULL;
 }
-static inline transfer_status transfer_holding_exceptions_add(transfer_holding *holding, transfer_exception **item)
+static inline transfer_status transfer_holding_exceptions_add(transfer_holding *holding,
+        transfer_exception **item)
 {
     transfer_record *record;
-    transfer_status status = transfer_record_add_record(transfer_holding_record(holding), TRANSFER_HOLDING_EXCEPTIONS, &record);
+    transfer_status status;
+    if (!item)
+        return TRANSFER_MISUSE;
+    status = transfer_record_add_record(transfer_holding_record(holding),
+            TRANSFER_HOLDING_EXCEPTIONS, &record);
     if (status == TRANSFER_OK)
         *item = (transfer_exception *)record;
     return status;
 }
 
 /* Year in which the fiscal year ends. */
-static inline transfer_status transfer_fiscal_year_year(const transfer_fiscal_year *fiscal_year, int64_t *value)
+static inline transfer_status transfer_fiscal_year_year(const transfer_fiscal_year *fiscal_year,
+        int64_t *value)
 {
-    return transfer_record_get_integer(transfer_fiscal_year_record(fiscal_year), TRANSFER_FISCAL_YEAR_YEAR, value);
+    return transfer_record_get_integer(transfer_fiscal_year_record(fiscal_year),
+            TRANSFER_FISCAL_YEAR_YEAR, value);
 }
-static inline transfer_status transfer_fiscal_year_set_year(transfer_fiscal_year *fiscal_year, int64_t value)
+static inline transfer_status transfer_fiscal_year_set_year(transfer_fiscal_year *fiscal_year,
+        int64_t value)
 {
-    return transfer_record_set_integer(transfer_fiscal_year_record(fiscal_year), TRANSFER_FISCAL_YEAR_YEAR, value);
+    return transfer_record_set_integer(transfer_fiscal_year_record(fiscal_year),
+            TRANSFER_FISCAL_YEAR_YEAR, value);
 }
 
 /* Staff in annual work units. */
-static inline transfer_status transfer_fiscal_year_headcount(const transfer_fiscal_year *fiscal_year, transfer_quantity *value)
+static inline transfer_status transfer_fiscal_year_headcount(
+        const transfer_fiscal_year *fiscal_year, transfer_quantity *value)
 {
-    return transfer_record_get_quantity(transfer_fiscal_year_record(fiscal_year), TRANSFER_FISCAL_YEAR_HEADCOUNT, value);
+    return transfer_record_get_quantity(transfer_fiscal_year_record(fiscal_year),
+            TRANSFER_FISCAL_YEAR_HEADCOUNT, value);
 }
-static inline transfer_status transfer_fiscal_year_set_headcount(transfer_fiscal_year *fiscal_year, const transfer_quantity *value)
+static inline transfer_status transfer_fiscal_year_set_headcount(transfer_fiscal_year *fiscal_year,
+        const transfer_quantity *value)
 {
-    return transfer_record_set_quantity(transfer_fiscal_year_record(fiscal_year), TRANSFER_FISCAL_YEAR_HEADCOUNT, value);
+    return transfer_record_set_quantity(transfer_fiscal_year_record(fiscal_year),
+            TRANSFER_FISCAL_YEAR_HEADCOUNT, value);
 }
 
 /* Turnover. */
-static inline transfer_status transfer_fiscal_year_turnover(const transfer_fiscal_year *fiscal_year, transfer_amount *value)
+static inline transfer_status transfer_fiscal_year_turnover(
+        const transfer_fiscal_year *fiscal_year, transfer_amount *value)
 {
-    return transfer_record_get_amount(transfer_fiscal_year_record(fiscal_year), TRANSFER_FISCAL_YEAR_TURNOVER, value);
+    return transfer_record_get_amount(transfer_fiscal_year_record(fiscal_year),
+            TRANSFER_FISCAL_YEAR_TURNOVER, value);
 }
-static inline transfer_status transfer_fiscal_year_set_turnover(transfer_fiscal_year *fiscal_year, const transfer_amount *value)
+static inline transfer_status transfer_fiscal_year_set_turnover(transfer_fiscal_year *fiscal_year,
+        const transfer_amount *value)
 {
-    return transfer_record_set_amount(transfer_fiscal_year_record(fiscal_year), TRANSFER_FISCAL_YEAR_TURNOVER, value);
+    return transfer_record_set_amount(transfer_fiscal_year_record(fiscal_year),
+            TRANSFER_FISCAL_YEAR_TURNOVER, value);
 }
 
 /* Balance sheet total. */
-static inline transfer_status transfer_fiscal_year_balance_sheet(const transfer_fiscal_year *fiscal_year, transfer_amount *value)
+static inline transfer_status transfer_fiscal_year_balance_sheet(
+        const transfer_fiscal_year *fiscal_year, transfer_amount *value)
 {
-    return transfer_record_get_amount(transfer_fiscal_year_record(fiscal_year), TRANSFER_FISCAL_YEAR_BALANCE_SHEET, value);
+    return transfer_record_get_amount(transfer_fiscal_year_record(fiscal_year),
+            TRANSFER_FISCAL_YEAR_BALANCE_SHEET, value);
 }
-static inline transfer_status transfer_fiscal_year_set_balance_sheet(transfer_fiscal_year *fiscal_year, const transfer_amount *value)
+static inline transfer_status transfer_fiscal_year_set_balance_sheet(
+        transfer_fiscal_year *fiscal_year, const transfer_amount *value)
 {
-    return transfer_record_set_amount(transfer_fiscal_year_record(fiscal_year), TRANSFER_FISCAL_YEAR_BALANCE_SHEET, value);
+    return transfer_record_set_amount(transfer_fiscal_year_record(fiscal_year),
+            TRANSFER_FISCAL_YEAR_BALANCE_SHEET, value);
 }
 
 /* Whether the accounts are those of the group. */
-static inline transfer_status transfer_fiscal_year_consolidated(const transfer_fiscal_year *fiscal_year, int *value)
+static inline transfer_status transfer_fiscal_year_consolidated(
+        const transfer_fiscal_year *fiscal_year, int *value)
 {
-    return transfer_record_get_boolean(transfer_fiscal_year_record(fiscal_year), TRANSFER_FISCAL_YEAR_CONSOLIDATED, value);
+    return transfer_record_get_boolean(transfer_fiscal_year_record(fiscal_year),
+            TRANSFER_FISCAL_YEAR_CONSOLIDATED, value);
 }
-static inline transfer_status transfer_fiscal_year_set_consolidated(transfer_fiscal_year *fiscal_year, int value)
+static inline transfer_status transfer_fiscal_year_set_consolidated(
+        transfer_fiscal_year *fiscal_year, int value)
 {
-    return transfer_record_set_boolean(transfer_fiscal_year_record(fiscal_year), TRANSFER_FISCAL_YEAR_CONSOLIDATED, value);
+    return transfer_record_set_boolean(transfer_fiscal_year_record(fiscal_year),
+            TRANSFER_FISCAL_YEAR_CONSOLIDATED, value);
 }
 
 /* Remark. */
 static inline const char *transfer_fiscal_year_note(const transfer_fiscal_year *fiscal_year)
 {
     const char *value;
-    return transfer_record_get_text(transfer_fiscal_year_record(fiscal_year), TRANSFER_FISCAL_YEAR_NOTE, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_fiscal_year_record(fiscal_year),
+            TRANSFER_FISCAL_YEAR_NOTE, &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_fiscal_year_set_note(transfer_fiscal_year *fiscal_year, const char *value)
+static inline transfer_status transfer_fiscal_year_set_note(transfer_fiscal_year *fiscal_year,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_fiscal_year_record(fiscal_year), TRANSFER_FISCAL_YEAR_NOTE, value);
+    return transfer_record_set_text(transfer_fiscal_year_record(fiscal_year),
+            TRANSFER_FISCAL_YEAR_NOTE, value);
 }
 
 /* Rules whose diagnostics are accepted for this record. */
 static inline size_t transfer_fiscal_year_exceptions_count(const transfer_fiscal_year *fiscal_year)
 {
     size_t count;
-    return transfer_record_count(transfer_fiscal_year_record(fiscal_year), TRANSFER_FISCAL_YEAR_EXCEPTIONS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_fiscal_year_record(fiscal_year),
+            TRANSFER_FISCAL_YEAR_EXCEPTIONS, &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_exception *transfer_fiscal_year_exceptions_at(const transfer_fiscal_year *fiscal_year, size_t index)
+static inline transfer_exception *transfer_fiscal_year_exceptions_at(
+        const transfer_fiscal_year *fiscal_year, size_t index)
 {
     transfer_record *item;
-    return transfer_record_record_at(transfer_fiscal_year_record(fiscal_year), TRANSFER_FISCAL_YEAR_EXCEPTIONS, index, &item) == TRANSFER_OK
-           ? (transfer_exception *)item : (transfer_exception *)NULL;
+    return transfer_record_record_at(transfer_fiscal_year_record(fiscal_year),
+            TRANSFER_FISCAL_YEAR_EXCEPTIONS, index, &item) == TRANSFER_OK
+            ? (transfer_exception *)item : (transfer_exception *)NULL;
 }
-static inline transfer_status transfer_fiscal_year_exceptions_add(transfer_fiscal_year *fiscal_year, transfer_exception **item)
+static inline transfer_status transfer_fiscal_year_exceptions_add(
+        transfer_fiscal_year *fiscal_year, transfer_exception **item)
 {
     transfer_record *record;
-    transfer_status status = transfer_record_add_record(transfer_fiscal_year_record(fiscal_year), TRANSFER_FISCAL_YEAR_EXCEPTIONS, &record);
+    transfer_status status;
+    if (!item)
+        return TRANSFER_MISUSE;
+    status = transfer_record_add_record(transfer_fiscal_year_record(fiscal_year),
+            TRANSFER_FISCAL_YEAR_EXCEPTIONS, &record);
     if (status == TRANSFER_OK)
         *item = (transfer_exception *)record;
     return status;
@@ -3108,131 +3713,170 @@ static inline transfer_status transfer_fiscal_year_exceptions_add(transfer_fisca
 static inline const char *transfer_former_name_name(const transfer_former_name *former_name)
 {
     const char *value;
-    return transfer_record_get_text(transfer_former_name_record(former_name), TRANSFER_FORMER_NAME_NAME, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_former_name_record(former_name),
+            TRANSFER_FORMER_NAME_NAME, &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_former_name_set_name(transfer_former_name *former_name, const char *value)
+static inline transfer_status transfer_former_name_set_name(transfer_former_name *former_name,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_former_name_record(former_name), TRANSFER_FORMER_NAME_NAME, value);
+    return transfer_record_set_text(transfer_former_name_record(former_name),
+            TRANSFER_FORMER_NAME_NAME, value);
 }
 
 /* Until when it was used. */
-static inline transfer_status transfer_former_name_until(const transfer_former_name *former_name, transfer_date *value)
+static inline transfer_status transfer_former_name_until(const transfer_former_name *former_name,
+        transfer_date *value)
 {
-    return transfer_record_get_date(transfer_former_name_record(former_name), TRANSFER_FORMER_NAME_UNTIL, value);
+    return transfer_record_get_date(transfer_former_name_record(former_name),
+            TRANSFER_FORMER_NAME_UNTIL, value);
 }
-static inline transfer_status transfer_former_name_set_until(transfer_former_name *former_name, const transfer_date *value)
+static inline transfer_status transfer_former_name_set_until(transfer_former_name *former_name,
+        const transfer_date *value)
 {
-    return transfer_record_set_date(transfer_former_name_record(former_name), TRANSFER_FORMER_NAME_UNTIL, value);
+    return transfer_record_set_date(transfer_former_name_record(former_name),
+            TRANSFER_FORMER_NAME_UNTIL, value);
 }
 
 /* Remark. */
 static inline const char *transfer_former_name_note(const transfer_former_name *former_name)
 {
     const char *value;
-    return transfer_record_get_text(transfer_former_name_record(former_name), TRANSFER_FORMER_NAME_NOTE, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_former_name_record(former_name),
+            TRANSFER_FORMER_NAME_NOTE, &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_former_name_set_note(transfer_former_name *former_name, const char *value)
+static inline transfer_status transfer_former_name_set_note(transfer_former_name *former_name,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_former_name_record(former_name), TRANSFER_FORMER_NAME_NOTE, value);
+    return transfer_record_set_text(transfer_former_name_record(former_name),
+            TRANSFER_FORMER_NAME_NOTE, value);
 }
 
 /* Rules whose diagnostics are accepted for this record. */
 static inline size_t transfer_former_name_exceptions_count(const transfer_former_name *former_name)
 {
     size_t count;
-    return transfer_record_count(transfer_former_name_record(former_name), TRANSFER_FORMER_NAME_EXCEPTIONS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_former_name_record(former_name),
+            TRANSFER_FORMER_NAME_EXCEPTIONS, &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_exception *transfer_former_name_exceptions_at(const transfer_former_name *former_name, size_t index)
+static inline transfer_exception *transfer_former_name_exceptions_at(
+        const transfer_former_name *former_name, size_t index)
 {
     transfer_record *item;
-    return transfer_record_record_at(transfer_former_name_record(former_name), TRANSFER_FORMER_NAME_EXCEPTIONS, index, &item) == TRANSFER_OK
-           ? (transfer_exception *)item : (transfer_exception *)NULL;
+    return transfer_record_record_at(transfer_former_name_record(former_name),
+            TRANSFER_FORMER_NAME_EXCEPTIONS, index, &item) == TRANSFER_OK
+            ? (transfer_exception *)item : (transfer_exception *)NULL;
 }
-static inline transfer_status transfer_former_name_exceptions_add(transfer_former_name *former_name, transfer_exception **item)
+static inline transfer_status transfer_former_name_exceptions_add(
+        transfer_former_name *former_name, transfer_exception **item)
 {
     transfer_record *record;
-    transfer_status status = transfer_record_add_record(transfer_former_name_record(former_name), TRANSFER_FORMER_NAME_EXCEPTIONS, &record);
+    transfer_status status;
+    if (!item)
+        return TRANSFER_MISUSE;
+    status = transfer_record_add_record(transfer_former_name_record(former_name),
+            TRANSFER_FORMER_NAME_EXCEPTIONS, &record);
     if (status == TRANSFER_OK)
         *item = (transfer_exception *)record;
     return status;
 }
 
 /* Who takes part. */
-static inline transfer_partner *transfer_participation_partner(const transfer_participation *participation)
+static inline transfer_partner *transfer_participation_partner(
+        const transfer_participation *participation)
 {
     transfer_record *target;
-    return transfer_record_get_reference(transfer_participation_record(participation), TRANSFER_PARTICIPATION_PARTNER, &target) == TRANSFER_OK
-           ? (transfer_partner *)target : (transfer_partner *)NULL;
+    return transfer_record_get_reference(transfer_participation_record(participation),
+            TRANSFER_PARTICIPATION_PARTNER, &target) == TRANSFER_OK
+            ? (transfer_partner *)target : (transfer_partner *)NULL;
 }
-static inline transfer_status transfer_participation_set_partner(transfer_participation *participation,
-        const transfer_partner *target)
+static inline transfer_status transfer_participation_set_partner(
+        transfer_participation *participation, const transfer_partner *target)
 {
-    return transfer_record_set_reference(transfer_participation_record(participation), TRANSFER_PARTICIPATION_PARTNER,
-                                         transfer_partner_record(target));
+    return transfer_record_set_reference(transfer_participation_record(participation),
+            TRANSFER_PARTICIPATION_PARTNER, transfer_partner_record(target));
 }
 
 /* As what. */
 static inline int transfer_participation_role(const transfer_participation *participation)
 {
     int choice;
-    return transfer_record_get_choice(transfer_participation_record(participation), TRANSFER_PARTICIPATION_ROLE, &choice) == TRANSFER_OK
-           ? choice : 0;
+    return transfer_record_get_choice(transfer_participation_record(participation),
+            TRANSFER_PARTICIPATION_ROLE, &choice) == TRANSFER_OK ? choice : 0;
 }
-static inline transfer_status transfer_participation_set_role(transfer_participation *participation, int choice)
+static inline transfer_status transfer_participation_set_role(
+        transfer_participation *participation, int choice)
 {
-    return transfer_record_set_choice(transfer_participation_record(participation), TRANSFER_PARTICIPATION_ROLE, choice);
+    return transfer_record_set_choice(transfer_participation_record(participation),
+            TRANSFER_PARTICIPATION_ROLE, choice);
 }
 
 /* The partner's budget in the project. */
-static inline transfer_status transfer_participation_budget(const transfer_participation *participation, transfer_amount *value)
+static inline transfer_status transfer_participation_budget(
+        const transfer_participation *participation, transfer_amount *value)
 {
-    return transfer_record_get_amount(transfer_participation_record(participation), TRANSFER_PARTICIPATION_BUDGET, value);
+    return transfer_record_get_amount(transfer_participation_record(participation),
+            TRANSFER_PARTICIPATION_BUDGET, value);
 }
-static inline transfer_status transfer_participation_set_budget(transfer_participation *participation, const transfer_amount *value)
+static inline transfer_status transfer_participation_set_budget(
+        transfer_participation *participation, const transfer_amount *value)
 {
-    return transfer_record_set_amount(transfer_participation_record(participation), TRANSFER_PARTICIPATION_BUDGET, value);
+    return transfer_record_set_amount(transfer_participation_record(participation),
+            TRANSFER_PARTICIPATION_BUDGET, value);
 }
 
 /* When, where it differs from the project's period. */
-static inline transfer_status transfer_participation_period(const transfer_participation *participation, transfer_period *value)
+static inline transfer_status transfer_participation_period(
+        const transfer_participation *participation, transfer_period *value)
 {
-    return transfer_record_get_period(transfer_participation_record(participation), TRANSFER_PARTICIPATION_PERIOD, value);
+    return transfer_record_get_period(transfer_participation_record(participation),
+            TRANSFER_PARTICIPATION_PERIOD, value);
 }
-static inline transfer_status transfer_participation_set_period(transfer_participation *participation, const transfer_period *value)
+static inline transfer_status transfer_participation_set_period(
+        transfer_participation *participation, const transfer_period *value)
 {
-    return transfer_record_set_period(transfer_participation_record(participation), TRANSFER_PARTICIPATION_PERIOD, value);
+    return transfer_record_set_period(transfer_participation_record(participation),
+            TRANSFER_PARTICIPATION_PERIOD, value);
 }
 
 /* Remark. */
 static inline const char *transfer_participation_note(const transfer_participation *participation)
 {
     const char *value;
-    return transfer_record_get_text(transfer_participation_record(participation), TRANSFER_PARTICIPATION_NOTE, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_participation_record(participation),
+            TRANSFER_PARTICIPATION_NOTE, &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_participation_set_note(transfer_participation *participation, const char *value)
+static inline transfer_status transfer_participation_set_note(
+        transfer_participation *participation, const char *value)
 {
-    return transfer_record_set_text(transfer_participation_record(participation), TRANSFER_PARTICIPATION_NOTE, value);
+    return transfer_record_set_text(transfer_participation_record(participation),
+            TRANSFER_PARTICIPATION_NOTE, value);
 }
 
 /* Rules whose diagnostics are accepted for this record. */
-static inline size_t transfer_participation_exceptions_count(const transfer_participation *participation)
+static inline size_t transfer_participation_exceptions_count(
+        const transfer_participation *participation)
 {
     size_t count;
-    return transfer_record_count(transfer_participation_record(participation), TRANSFER_PARTICIPATION_EXCEPTIONS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_participation_record(participation),
+            TRANSFER_PARTICIPATION_EXCEPTIONS, &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_exception *transfer_participation_exceptions_at(const transfer_participation *participation, size_t index)
+static inline transfer_exception *transfer_participation_exceptions_at(
+        const transfer_participation *participation, size_t index)
 {
     transfer_record *item;
-    return transfer_record_record_at(transfer_participation_record(participation), TRANSFER_PARTICIPATION_EXCEPTIONS, index, &item) == TRANSFER_OK
-           ? (transfer_exception *)item : (transfer_exception *)NULL;
+    return transfer_record_record_at(transfer_participation_record(participation),
+            TRANSFER_PARTICIPATION_EXCEPTIONS, index, &item) == TRANSFER_OK
+            ? (transfer_exception *)item : (transfer_exception *)NULL;
 }
-static inline transfer_status transfer_participation_exceptions_add(transfer_participation *participation, transfer_exception **item)
+static inline transfer_status transfer_participation_exceptions_add(
+        transfer_participation *participation, transfer_exception **item)
 {
     transfer_record *record;
-    transfer_status status = transfer_record_add_record(transfer_participation_record(participation), TRANSFER_PARTICIPATION_EXCEPTIONS, &record);
+    transfer_status status;
+    if (!item)
+        return TRANSFER_MISUSE;
+    status = transfer_record_add_record(transfer_participation_record(participation),
+            TRANSFER_PARTICIPATION_EXCEPTIONS, &record);
     if (status == TRANSFER_OK)
         *item = (transfer_exception *)record;
     return status;
@@ -3242,173 +3886,226 @@ static inline transfer_status transfer_participation_exceptions_add(transfer_par
 static inline const char *transfer_milestone_title(const transfer_milestone *milestone)
 {
     const char *value;
-    return transfer_record_get_text(transfer_milestone_record(milestone), TRANSFER_MILESTONE_TITLE, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_milestone_record(milestone), TRANSFER_MILESTONE_TITLE,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_milestone_set_title(transfer_milestone *milestone, const char *value)
+static inline transfer_status transfer_milestone_set_title(transfer_milestone *milestone,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_milestone_record(milestone), TRANSFER_MILESTONE_TITLE, value);
+    return transfer_record_set_text(transfer_milestone_record(milestone), TRANSFER_MILESTONE_TITLE,
+            value);
 }
 
 /* When it is due. */
-static inline transfer_status transfer_milestone_due(const transfer_milestone *milestone, transfer_date *value)
+static inline transfer_status transfer_milestone_due(const transfer_milestone *milestone,
+        transfer_date *value)
 {
-    return transfer_record_get_date(transfer_milestone_record(milestone), TRANSFER_MILESTONE_DUE, value);
+    return transfer_record_get_date(transfer_milestone_record(milestone), TRANSFER_MILESTONE_DUE,
+            value);
 }
-static inline transfer_status transfer_milestone_set_due(transfer_milestone *milestone, const transfer_date *value)
+static inline transfer_status transfer_milestone_set_due(transfer_milestone *milestone,
+        const transfer_date *value)
 {
-    return transfer_record_set_date(transfer_milestone_record(milestone), TRANSFER_MILESTONE_DUE, value);
+    return transfer_record_set_date(transfer_milestone_record(milestone), TRANSFER_MILESTONE_DUE,
+            value);
 }
 
 /* When it was reached. */
-static inline transfer_status transfer_milestone_achieved(const transfer_milestone *milestone, transfer_date *value)
+static inline transfer_status transfer_milestone_achieved(const transfer_milestone *milestone,
+        transfer_date *value)
 {
-    return transfer_record_get_date(transfer_milestone_record(milestone), TRANSFER_MILESTONE_ACHIEVED, value);
+    return transfer_record_get_date(transfer_milestone_record(milestone),
+            TRANSFER_MILESTONE_ACHIEVED, value);
 }
-static inline transfer_status transfer_milestone_set_achieved(transfer_milestone *milestone, const transfer_date *value)
+static inline transfer_status transfer_milestone_set_achieved(transfer_milestone *milestone,
+        const transfer_date *value)
 {
-    return transfer_record_set_date(transfer_milestone_record(milestone), TRANSFER_MILESTONE_ACHIEVED, value);
+    return transfer_record_set_date(transfer_milestone_record(milestone),
+            TRANSFER_MILESTONE_ACHIEVED, value);
 }
 
 /* Remark. */
 static inline const char *transfer_milestone_note(const transfer_milestone *milestone)
 {
     const char *value;
-    return transfer_record_get_text(transfer_milestone_record(milestone), TRANSFER_MILESTONE_NOTE, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_milestone_record(milestone), TRANSFER_MILESTONE_NOTE,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_milestone_set_note(transfer_milestone *milestone, const char *value)
+static inline transfer_status transfer_milestone_set_note(transfer_milestone *milestone,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_milestone_record(milestone), TRANSFER_MILESTONE_NOTE, value);
+    return transfer_record_set_text(transfer_milestone_record(milestone), TRANSFER_MILESTONE_NOTE,
+            value);
 }
 
 /* Rules whose diagnostics are accepted for this record. */
 static inline size_t transfer_milestone_exceptions_count(const transfer_milestone *milestone)
 {
     size_t count;
-    return transfer_record_count(transfer_milestone_record(milestone), TRANSFER_MILESTONE_EXCEPTIONS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_milestone_record(milestone),
+            TRANSFER_MILESTONE_EXCEPTIONS, &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_exception *transfer_milestone_exceptions_at(const transfer_milestone *milestone, size_t index)
+static inline transfer_exception *transfer_milestone_exceptions_at(
+        const transfer_milestone *milestone, size_t index)
 {
     transfer_record *item;
-    return transfer_record_record_at(transfer_milestone_record(milestone), TRANSFER_MILESTONE_EXCEPTIONS, index, &item) == TRANSFER_OK
-           ? (transfer_exception *)item : (transfer_exception *)NULL;
+    return transfer_record_record_at(transfer_milestone_record(milestone),
+            TRANSFER_MILESTONE_EXCEPTIONS, index, &item) == TRANSFER_OK
+            ? (transfer_exception *)item : (transfer_exception *)NULL;
 }
-static inline transfer_status transfer_milestone_exceptions_add(transfer_milestone *milestone, transfer_exception **item)
+static inline transfer_status transfer_milestone_exceptions_add(transfer_milestone *milestone,
+        transfer_exception **item)
 {
     transfer_record *record;
-    transfer_status status = transfer_record_add_record(transfer_milestone_record(milestone), TRANSFER_MILESTONE_EXCEPTIONS, &record);
+    transfer_status status;
+    if (!item)
+        return TRANSFER_MISUSE;
+    status = transfer_record_add_record(transfer_milestone_record(milestone),
+            TRANSFER_MILESTONE_EXCEPTIONS, &record);
     if (status == TRANSFER_OK)
         *item = (transfer_exception *)record;
     return status;
 }
 
 /* Who pays. */
-static inline transfer_partner *transfer_contribution_partner(const transfer_contribution *contribution)
+static inline transfer_partner *transfer_contribution_partner(
+        const transfer_contribution *contribution)
 {
     transfer_record *target;
-    return transfer_record_get_reference(transfer_contribution_record(contribution), TRANSFER_CONTRIBUTION_PARTNER, &target) == TRANSFER_OK
-           ? (transfer_partner *)target : (transfer_partner *)NULL;
+    return transfer_record_get_reference(transfer_contribution_record(contribution),
+            TRANSFER_CONTRIBUTION_PARTNER, &target) == TRANSFER_OK
+            ? (transfer_partner *)target : (transfer_partner *)NULL;
 }
-static inline transfer_status transfer_contribution_set_partner(transfer_contribution *contribution,
-        const transfer_partner *target)
+static inline transfer_status transfer_contribution_set_partner(
+        transfer_contribution *contribution, const transfer_partner *target)
 {
-    return transfer_record_set_reference(transfer_contribution_record(contribution), TRANSFER_CONTRIBUTION_PARTNER,
-                                         transfer_partner_record(target));
+    return transfer_record_set_reference(transfer_contribution_record(contribution),
+            TRANSFER_CONTRIBUTION_PARTNER, transfer_partner_record(target));
 }
 
 /* True where it is not known who pays. */
-static inline transfer_status transfer_contribution_unspecified(const transfer_contribution *contribution, int *value)
+static inline transfer_status transfer_contribution_unspecified(
+        const transfer_contribution *contribution, int *value)
 {
-    return transfer_record_get_boolean(transfer_contribution_record(contribution), TRANSFER_CONTRIBUTION_UNSPECIFIED, value);
+    return transfer_record_get_boolean(transfer_contribution_record(contribution),
+            TRANSFER_CONTRIBUTION_UNSPECIFIED, value);
 }
-static inline transfer_status transfer_contribution_set_unspecified(transfer_contribution *contribution, int value)
+static inline transfer_status transfer_contribution_set_unspecified(
+        transfer_contribution *contribution, int value)
 {
-    return transfer_record_set_boolean(transfer_contribution_record(contribution), TRANSFER_CONTRIBUTION_UNSPECIFIED, value);
+    return transfer_record_set_boolean(transfer_contribution_record(contribution),
+            TRANSFER_CONTRIBUTION_UNSPECIFIED, value);
 }
 
 /* The amount paid. */
-static inline transfer_status transfer_contribution_amount(const transfer_contribution *contribution, transfer_amount *value)
+static inline transfer_status transfer_contribution_amount(
+        const transfer_contribution *contribution, transfer_amount *value)
 {
-    return transfer_record_get_amount(transfer_contribution_record(contribution), TRANSFER_CONTRIBUTION_AMOUNT, value);
+    return transfer_record_get_amount(transfer_contribution_record(contribution),
+            TRANSFER_CONTRIBUTION_AMOUNT, value);
 }
-static inline transfer_status transfer_contribution_set_amount(transfer_contribution *contribution, const transfer_amount *value)
+static inline transfer_status transfer_contribution_set_amount(transfer_contribution *contribution,
+        const transfer_amount *value)
 {
-    return transfer_record_set_amount(transfer_contribution_record(contribution), TRANSFER_CONTRIBUTION_AMOUNT, value);
+    return transfer_record_set_amount(transfer_contribution_record(contribution),
+            TRANSFER_CONTRIBUTION_AMOUNT, value);
 }
 
 /* The share of the agreement's amount. */
-static inline transfer_status transfer_contribution_share(const transfer_contribution *contribution, transfer_share *value)
+static inline transfer_status transfer_contribution_share(
+        const transfer_contribution *contribution, transfer_share *value)
 {
-    return transfer_record_get_share(transfer_contribution_record(contribution), TRANSFER_CONTRIBUTION_SHARE, value);
+    return transfer_record_get_share(transfer_contribution_record(contribution),
+            TRANSFER_CONTRIBUTION_SHARE, value);
 }
-static inline transfer_status transfer_contribution_set_share(transfer_contribution *contribution, const transfer_share *value)
+static inline transfer_status transfer_contribution_set_share(transfer_contribution *contribution,
+        const transfer_share *value)
 {
-    return transfer_record_set_share(transfer_contribution_record(contribution), TRANSFER_CONTRIBUTION_SHARE, value);
+    return transfer_record_set_share(transfer_contribution_record(contribution),
+            TRANSFER_CONTRIBUTION_SHARE, value);
 }
 
 /* In money or in kind. */
 static inline int transfer_contribution_nature(const transfer_contribution *contribution)
 {
     int choice;
-    return transfer_record_get_choice(transfer_contribution_record(contribution), TRANSFER_CONTRIBUTION_NATURE, &choice) == TRANSFER_OK
-           ? choice : 0;
+    return transfer_record_get_choice(transfer_contribution_record(contribution),
+            TRANSFER_CONTRIBUTION_NATURE, &choice) == TRANSFER_OK ? choice : 0;
 }
-static inline transfer_status transfer_contribution_set_nature(transfer_contribution *contribution, int choice)
+static inline transfer_status transfer_contribution_set_nature(transfer_contribution *contribution,
+        int choice)
 {
-    return transfer_record_set_choice(transfer_contribution_record(contribution), TRANSFER_CONTRIBUTION_NATURE, choice);
+    return transfer_record_set_choice(transfer_contribution_record(contribution),
+            TRANSFER_CONTRIBUTION_NATURE, choice);
 }
 
 /* True where a beneficiary pays this part itself. */
-static inline transfer_status transfer_contribution_own_contribution(const transfer_contribution *contribution, int *value)
+static inline transfer_status transfer_contribution_own_contribution(
+        const transfer_contribution *contribution, int *value)
 {
-    return transfer_record_get_boolean(transfer_contribution_record(contribution), TRANSFER_CONTRIBUTION_OWN_CONTRIBUTION, value);
+    return transfer_record_get_boolean(transfer_contribution_record(contribution),
+            TRANSFER_CONTRIBUTION_OWN_CONTRIBUTION, value);
 }
-static inline transfer_status transfer_contribution_set_own_contribution(transfer_contribution *contribution, int value)
+static inline transfer_status transfer_contribution_set_own_contribution(
+        transfer_contribution *contribution, int value)
 {
-    return transfer_record_set_boolean(transfer_contribution_record(contribution), TRANSFER_CONTRIBUTION_OWN_CONTRIBUTION, value);
+    return transfer_record_set_boolean(transfer_contribution_record(contribution),
+            TRANSFER_CONTRIBUTION_OWN_CONTRIBUTION, value);
 }
 
 /* Fund or budget line it is paid from, such as FEDER. */
 static inline const char *transfer_contribution_fund(const transfer_contribution *contribution)
 {
     const char *value;
-    return transfer_record_get_text(transfer_contribution_record(contribution), TRANSFER_CONTRIBUTION_FUND, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_contribution_record(contribution),
+            TRANSFER_CONTRIBUTION_FUND, &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_contribution_set_fund(transfer_contribution *contribution, const char *value)
+static inline transfer_status transfer_contribution_set_fund(transfer_contribution *contribution,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_contribution_record(contribution), TRANSFER_CONTRIBUTION_FUND, value);
+    return transfer_record_set_text(transfer_contribution_record(contribution),
+            TRANSFER_CONTRIBUTION_FUND, value);
 }
 
 /* Remark. */
 static inline const char *transfer_contribution_note(const transfer_contribution *contribution)
 {
     const char *value;
-    return transfer_record_get_text(transfer_contribution_record(contribution), TRANSFER_CONTRIBUTION_NOTE, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_contribution_record(contribution),
+            TRANSFER_CONTRIBUTION_NOTE, &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_contribution_set_note(transfer_contribution *contribution, const char *value)
+static inline transfer_status transfer_contribution_set_note(transfer_contribution *contribution,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_contribution_record(contribution), TRANSFER_CONTRIBUTION_NOTE, value);
+    return transfer_record_set_text(transfer_contribution_record(contribution),
+            TRANSFER_CONTRIBUTION_NOTE, value);
 }
 
 /* Rules whose diagnostics are accepted for this record. */
-static inline size_t transfer_contribution_exceptions_count(const transfer_contribution *contribution)
+static inline size_t transfer_contribution_exceptions_count(
+        const transfer_contribution *contribution)
 {
     size_t count;
-    return transfer_record_count(transfer_contribution_record(contribution), TRANSFER_CONTRIBUTION_EXCEPTIONS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_contribution_record(contribution),
+            TRANSFER_CONTRIBUTION_EXCEPTIONS, &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_exception *transfer_contribution_exceptions_at(const transfer_contribution *contribution, size_t index)
+static inline transfer_exception *transfer_contribution_exceptions_at(
+        const transfer_contribution *contribution, size_t index)
 {
     transfer_record *item;
-    return transfer_record_record_at(transfer_contribution_record(contribution), TRANSFER_CONTRIBUTION_EXCEPTIONS, index, &item) == TRANSFER_OK
-           ? (transfer_exception *)item : (transfer_exception *)NULL;
+    return transfer_record_record_at(transfer_contribution_record(contribution),
+            TRANSFER_CONTRIBUTION_EXCEPTIONS, index, &item) == TRANSFER_OK
+            ? (transfer_exception *)item : (transfer_exception *)NULL;
 }
-static inline transfer_status transfer_contribution_exceptions_add(transfer_contribution *contribution, transfer_exception **item)
+static inline transfer_status transfer_contribution_exceptions_add(
+        transfer_contribution *contribution, transfer_exception **item)
 {
     transfer_record *record;
-    transfer_status status = transfer_record_add_record(transfer_contribution_record(contribution), TRANSFER_CONTRIBUTION_EXCEPTIONS, &record);
+    transfer_status status;
+    if (!item)
+        return TRANSFER_MISUSE;
+    status = transfer_record_add_record(transfer_contribution_record(contribution),
+            TRANSFER_CONTRIBUTION_EXCEPTIONS, &record);
     if (status == TRANSFER_OK)
         *item = (transfer_exception *)record;
     return status;
@@ -3418,205 +4115,257 @@ static inline transfer_status transfer_contribution_exceptions_add(transfer_cont
 static inline transfer_partner *transfer_allocation_partner(const transfer_allocation *allocation)
 {
     transfer_record *target;
-    return transfer_record_get_reference(transfer_allocation_record(allocation), TRANSFER_ALLOCATION_PARTNER, &target) == TRANSFER_OK
-           ? (transfer_partner *)target : (transfer_partner *)NULL;
+    return transfer_record_get_reference(transfer_allocation_record(allocation),
+            TRANSFER_ALLOCATION_PARTNER, &target) == TRANSFER_OK
+            ? (transfer_partner *)target : (transfer_partner *)NULL;
 }
 static inline transfer_status transfer_allocation_set_partner(transfer_allocation *allocation,
         const transfer_partner *target)
 {
-    return transfer_record_set_reference(transfer_allocation_record(allocation), TRANSFER_ALLOCATION_PARTNER,
-                                         transfer_partner_record(target));
+    return transfer_record_set_reference(transfer_allocation_record(allocation),
+            TRANSFER_ALLOCATION_PARTNER, transfer_partner_record(target));
 }
 
 /* The platform that receives. */
 static inline transfer_platform *transfer_allocation_platform(const transfer_allocation *allocation)
 {
     transfer_record *target;
-    return transfer_record_get_reference(transfer_allocation_record(allocation), TRANSFER_ALLOCATION_PLATFORM, &target) == TRANSFER_OK
-           ? (transfer_platform *)target : (transfer_platform *)NULL;
+    return transfer_record_get_reference(transfer_allocation_record(allocation),
+            TRANSFER_ALLOCATION_PLATFORM, &target) == TRANSFER_OK
+            ? (transfer_platform *)target : (transfer_platform *)NULL;
 }
 static inline transfer_status transfer_allocation_set_platform(transfer_allocation *allocation,
         const transfer_platform *target)
 {
-    return transfer_record_set_reference(transfer_allocation_record(allocation), TRANSFER_ALLOCATION_PLATFORM,
-                                         transfer_platform_record(target));
+    return transfer_record_set_reference(transfer_allocation_record(allocation),
+            TRANSFER_ALLOCATION_PLATFORM, transfer_platform_record(target));
 }
 
 /* The project that receives. */
 static inline transfer_project *transfer_allocation_project(const transfer_allocation *allocation)
 {
     transfer_record *target;
-    return transfer_record_get_reference(transfer_allocation_record(allocation), TRANSFER_ALLOCATION_PROJECT, &target) == TRANSFER_OK
-           ? (transfer_project *)target : (transfer_project *)NULL;
+    return transfer_record_get_reference(transfer_allocation_record(allocation),
+            TRANSFER_ALLOCATION_PROJECT, &target) == TRANSFER_OK
+            ? (transfer_project *)target : (transfer_project *)NULL;
 }
 static inline transfer_status transfer_allocation_set_project(transfer_allocation *allocation,
         const transfer_project *target)
 {
-    return transfer_record_set_reference(transfer_allocation_record(allocation), TRANSFER_ALLOCATION_PROJECT,
-                                         transfer_project_record(target));
+    return transfer_record_set_reference(transfer_allocation_record(allocation),
+            TRANSFER_ALLOCATION_PROJECT, transfer_project_record(target));
 }
 
 /* The amount received. */
-static inline transfer_status transfer_allocation_amount(const transfer_allocation *allocation, transfer_amount *value)
+static inline transfer_status transfer_allocation_amount(const transfer_allocation *allocation,
+        transfer_amount *value)
 {
-    return transfer_record_get_amount(transfer_allocation_record(allocation), TRANSFER_ALLOCATION_AMOUNT, value);
+    return transfer_record_get_amount(transfer_allocation_record(allocation),
+            TRANSFER_ALLOCATION_AMOUNT, value);
 }
-static inline transfer_status transfer_allocation_set_amount(transfer_allocation *allocation, const transfer_amount *value)
+static inline transfer_status transfer_allocation_set_amount(transfer_allocation *allocation,
+        const transfer_amount *value)
 {
-    return transfer_record_set_amount(transfer_allocation_record(allocation), TRANSFER_ALLOCATION_AMOUNT, value);
+    return transfer_record_set_amount(transfer_allocation_record(allocation),
+            TRANSFER_ALLOCATION_AMOUNT, value);
 }
 
 /* The share of the agreement's amount. */
-static inline transfer_status transfer_allocation_share(const transfer_allocation *allocation, transfer_share *value)
+static inline transfer_status transfer_allocation_share(const transfer_allocation *allocation,
+        transfer_share *value)
 {
-    return transfer_record_get_share(transfer_allocation_record(allocation), TRANSFER_ALLOCATION_SHARE, value);
+    return transfer_record_get_share(transfer_allocation_record(allocation),
+            TRANSFER_ALLOCATION_SHARE, value);
 }
-static inline transfer_status transfer_allocation_set_share(transfer_allocation *allocation, const transfer_share *value)
+static inline transfer_status transfer_allocation_set_share(transfer_allocation *allocation,
+        const transfer_share *value)
 {
-    return transfer_record_set_share(transfer_allocation_record(allocation), TRANSFER_ALLOCATION_SHARE, value);
+    return transfer_record_set_share(transfer_allocation_record(allocation),
+            TRANSFER_ALLOCATION_SHARE, value);
 }
 
 /* Remark. */
 static inline const char *transfer_allocation_note(const transfer_allocation *allocation)
 {
     const char *value;
-    return transfer_record_get_text(transfer_allocation_record(allocation), TRANSFER_ALLOCATION_NOTE, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_allocation_record(allocation),
+            TRANSFER_ALLOCATION_NOTE, &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_allocation_set_note(transfer_allocation *allocation, const char *value)
+static inline transfer_status transfer_allocation_set_note(transfer_allocation *allocation,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_allocation_record(allocation), TRANSFER_ALLOCATION_NOTE, value);
+    return transfer_record_set_text(transfer_allocation_record(allocation),
+            TRANSFER_ALLOCATION_NOTE, value);
 }
 
 /* Rules whose diagnostics are accepted for this record. */
 static inline size_t transfer_allocation_exceptions_count(const transfer_allocation *allocation)
 {
     size_t count;
-    return transfer_record_count(transfer_allocation_record(allocation), TRANSFER_ALLOCATION_EXCEPTIONS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_allocation_record(allocation),
+            TRANSFER_ALLOCATION_EXCEPTIONS, &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_exception *transfer_allocation_exceptions_at(const transfer_allocation *allocation, size_t index)
+static inline transfer_exception *transfer_allocation_exceptions_at(
+        const transfer_allocation *allocation, size_t index)
 {
     transfer_record *item;
-    return transfer_record_record_at(transfer_allocation_record(allocation), TRANSFER_ALLOCATION_EXCEPTIONS, index, &item) == TRANSFER_OK
-           ? (transfer_exception *)item : (transfer_exception *)NULL;
+    return transfer_record_record_at(transfer_allocation_record(allocation),
+            TRANSFER_ALLOCATION_EXCEPTIONS, index, &item) == TRANSFER_OK
+            ? (transfer_exception *)item : (transfer_exception *)NULL;
 }
-static inline transfer_status transfer_allocation_exceptions_add(transfer_allocation *allocation, transfer_exception **item)
+static inline transfer_status transfer_allocation_exceptions_add(transfer_allocation *allocation,
+        transfer_exception **item)
 {
     transfer_record *record;
-    transfer_status status = transfer_record_add_record(transfer_allocation_record(allocation), TRANSFER_ALLOCATION_EXCEPTIONS, &record);
+    transfer_status status;
+    if (!item)
+        return TRANSFER_MISUSE;
+    status = transfer_record_add_record(transfer_allocation_record(allocation),
+            TRANSFER_ALLOCATION_EXCEPTIONS, &record);
     if (status == TRANSFER_OK)
         *item = (transfer_exception *)record;
     return status;
 }
 
 /* When it is due. */
-static inline transfer_status transfer_instalment_due(const transfer_instalment *instalment, transfer_date *value)
+static inline transfer_status transfer_instalment_due(const transfer_instalment *instalment,
+        transfer_date *value)
 {
-    return transfer_record_get_date(transfer_instalment_record(instalment), TRANSFER_INSTALMENT_DUE, value);
+    return transfer_record_get_date(transfer_instalment_record(instalment),
+            TRANSFER_INSTALMENT_DUE, value);
 }
-static inline transfer_status transfer_instalment_set_due(transfer_instalment *instalment, const transfer_date *value)
+static inline transfer_status transfer_instalment_set_due(transfer_instalment *instalment,
+        const transfer_date *value)
 {
-    return transfer_record_set_date(transfer_instalment_record(instalment), TRANSFER_INSTALMENT_DUE, value);
+    return transfer_record_set_date(transfer_instalment_record(instalment),
+            TRANSFER_INSTALMENT_DUE, value);
 }
 
 /* The amount due. */
-static inline transfer_status transfer_instalment_amount(const transfer_instalment *instalment, transfer_amount *value)
+static inline transfer_status transfer_instalment_amount(const transfer_instalment *instalment,
+        transfer_amount *value)
 {
-    return transfer_record_get_amount(transfer_instalment_record(instalment), TRANSFER_INSTALMENT_AMOUNT, value);
+    return transfer_record_get_amount(transfer_instalment_record(instalment),
+            TRANSFER_INSTALMENT_AMOUNT, value);
 }
-static inline transfer_status transfer_instalment_set_amount(transfer_instalment *instalment, const transfer_amount *value)
+static inline transfer_status transfer_instalment_set_amount(transfer_instalment *instalment,
+        const transfer_amount *value)
 {
-    return transfer_record_set_amount(transfer_instalment_record(instalment), TRANSFER_INSTALMENT_AMOUNT, value);
+    return transfer_record_set_amount(transfer_instalment_record(instalment),
+            TRANSFER_INSTALMENT_AMOUNT, value);
 }
 
 /* Who pays it. */
 static inline transfer_partner *transfer_instalment_funder(const transfer_instalment *instalment)
 {
     transfer_record *target;
-    return transfer_record_get_reference(transfer_instalment_record(instalment), TRANSFER_INSTALMENT_FUNDER, &target) == TRANSFER_OK
-           ? (transfer_partner *)target : (transfer_partner *)NULL;
+    return transfer_record_get_reference(transfer_instalment_record(instalment),
+            TRANSFER_INSTALMENT_FUNDER, &target) == TRANSFER_OK
+            ? (transfer_partner *)target : (transfer_partner *)NULL;
 }
 static inline transfer_status transfer_instalment_set_funder(transfer_instalment *instalment,
         const transfer_partner *target)
 {
-    return transfer_record_set_reference(transfer_instalment_record(instalment), TRANSFER_INSTALMENT_FUNDER,
-                                         transfer_partner_record(target));
+    return transfer_record_set_reference(transfer_instalment_record(instalment),
+            TRANSFER_INSTALMENT_FUNDER, transfer_partner_record(target));
 }
 
 /* Who receives it. */
-static inline transfer_partner *transfer_instalment_beneficiary(const transfer_instalment *instalment)
+static inline transfer_partner *transfer_instalment_beneficiary(
+        const transfer_instalment *instalment)
 {
     transfer_record *target;
-    return transfer_record_get_reference(transfer_instalment_record(instalment), TRANSFER_INSTALMENT_BENEFICIARY, &target) == TRANSFER_OK
-           ? (transfer_partner *)target : (transfer_partner *)NULL;
+    return transfer_record_get_reference(transfer_instalment_record(instalment),
+            TRANSFER_INSTALMENT_BENEFICIARY, &target) == TRANSFER_OK
+            ? (transfer_partner *)target : (transfer_partner *)NULL;
 }
 static inline transfer_status transfer_instalment_set_beneficiary(transfer_instalment *instalment,
         const transfer_partner *target)
 {
-    return transfer_record_set_reference(transfer_instalment_record(instalment), TRANSFER_INSTALMENT_BENEFICIARY,
-                                         transfer_partner_record(target));
+    return transfer_record_set_reference(transfer_instalment_record(instalment),
+            TRANSFER_INSTALMENT_BENEFICIARY, transfer_partner_record(target));
 }
 
 /* When it was paid. */
-static inline transfer_status transfer_instalment_paid(const transfer_instalment *instalment, transfer_date *value)
+static inline transfer_status transfer_instalment_paid(const transfer_instalment *instalment,
+        transfer_date *value)
 {
-    return transfer_record_get_date(transfer_instalment_record(instalment), TRANSFER_INSTALMENT_PAID, value);
+    return transfer_record_get_date(transfer_instalment_record(instalment),
+            TRANSFER_INSTALMENT_PAID, value);
 }
-static inline transfer_status transfer_instalment_set_paid(transfer_instalment *instalment, const transfer_date *value)
+static inline transfer_status transfer_instalment_set_paid(transfer_instalment *instalment,
+        const transfer_date *value)
 {
-    return transfer_record_set_date(transfer_instalment_record(instalment), TRANSFER_INSTALMENT_PAID, value);
+    return transfer_record_set_date(transfer_instalment_record(instalment),
+            TRANSFER_INSTALMENT_PAID, value);
 }
 
 /* What was paid, where it differs from the amount due. */
-static inline transfer_status transfer_instalment_paid_amount(const transfer_instalment *instalment, transfer_amount *value)
+static inline transfer_status transfer_instalment_paid_amount(
+        const transfer_instalment *instalment, transfer_amount *value)
 {
-    return transfer_record_get_amount(transfer_instalment_record(instalment), TRANSFER_INSTALMENT_PAID_AMOUNT, value);
+    return transfer_record_get_amount(transfer_instalment_record(instalment),
+            TRANSFER_INSTALMENT_PAID_AMOUNT, value);
 }
-static inline transfer_status transfer_instalment_set_paid_amount(transfer_instalment *instalment, const transfer_amount *value)
+static inline transfer_status transfer_instalment_set_paid_amount(transfer_instalment *instalment,
+        const transfer_amount *value)
 {
-    return transfer_record_set_amount(transfer_instalment_record(instalment), TRANSFER_INSTALMENT_PAID_AMOUNT, value);
+    return transfer_record_set_amount(transfer_instalment_record(instalment),
+            TRANSFER_INSTALMENT_PAID_AMOUNT, value);
 }
 
 /* What it depends on. */
 static inline const char *transfer_instalment_condition(const transfer_instalment *instalment)
 {
     const char *value;
-    return transfer_record_get_text(transfer_instalment_record(instalment), TRANSFER_INSTALMENT_CONDITION, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_instalment_record(instalment),
+            TRANSFER_INSTALMENT_CONDITION, &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_instalment_set_condition(transfer_instalment *instalment, const char *value)
+static inline transfer_status transfer_instalment_set_condition(transfer_instalment *instalment,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_instalment_record(instalment), TRANSFER_INSTALMENT_CONDITION, value);
+    return transfer_record_set_text(transfer_instalment_record(instalment),
+            TRANSFER_INSTALMENT_CONDITION, value);
 }
 
 /* Remark. */
 static inline const char *transfer_instalment_note(const transfer_instalment *instalment)
 {
     const char *value;
-    return transfer_record_get_text(transfer_instalment_record(instalment), TRANSFER_INSTALMENT_NOTE, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_instalment_record(instalment),
+            TRANSFER_INSTALMENT_NOTE, &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_instalment_set_note(transfer_instalment *instalment, const char *value)
+static inline transfer_status transfer_instalment_set_note(transfer_instalment *instalment,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_instalment_record(instalment), TRANSFER_INSTALMENT_NOTE, value);
+    return transfer_record_set_text(transfer_instalment_record(instalment),
+            TRANSFER_INSTALMENT_NOTE, value);
 }
 
 /* Rules whose diagnostics are accepted for this record. */
 static inline size_t transfer_instalment_exceptions_count(const transfer_instalment *instalment)
 {
     size_t count;
-    return transfer_record_count(transfer_instalment_record(instalment), TRANSFER_INSTALMENT_EXCEPTIONS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_instalment_record(instalment),
+            TRANSFER_INSTALMENT_EXCEPTIONS, &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_exception *transfer_instalment_exceptions_at(const transfer_instalment *instalment, size_t index)
+static inline transfer_exception *transfer_instalment_exceptions_at(
+        const transfer_instalment *instalment, size_t index)
 {
     transfer_record *item;
-    return transfer_record_record_at(transfer_instalment_record(instalment), TRANSFER_INSTALMENT_EXCEPTIONS, index, &item) == TRANSFER_OK
-           ? (transfer_exception *)item : (transfer_exception *)NULL;
+    return transfer_record_record_at(transfer_instalment_record(instalment),
+            TRANSFER_INSTALMENT_EXCEPTIONS, index, &item) == TRANSFER_OK
+            ? (transfer_exception *)item : (transfer_exception *)NULL;
 }
-static inline transfer_status transfer_instalment_exceptions_add(transfer_instalment *instalment, transfer_exception **item)
+static inline transfer_status transfer_instalment_exceptions_add(transfer_instalment *instalment,
+        transfer_exception **item)
 {
     transfer_record *record;
-    transfer_status status = transfer_record_add_record(transfer_instalment_record(instalment), TRANSFER_INSTALMENT_EXCEPTIONS, &record);
+    transfer_status status;
+    if (!item)
+        return TRANSFER_MISUSE;
+    status = transfer_record_add_record(transfer_instalment_record(instalment),
+            TRANSFER_INSTALMENT_EXCEPTIONS, &record);
     if (status == TRANSFER_OK)
         *item = (transfer_exception *)record;
     return status;
@@ -3626,132 +4375,172 @@ static inline transfer_status transfer_instalment_exceptions_add(transfer_instal
 static inline int transfer_aid_declaration_regime(const transfer_aid_declaration *aid_declaration)
 {
     int choice;
-    return transfer_record_get_choice(transfer_aid_declaration_record(aid_declaration), TRANSFER_AID_DECLARATION_REGIME, &choice) == TRANSFER_OK
-           ? choice : 0;
+    return transfer_record_get_choice(transfer_aid_declaration_record(aid_declaration),
+            TRANSFER_AID_DECLARATION_REGIME, &choice) == TRANSFER_OK ? choice : 0;
 }
-static inline transfer_status transfer_aid_declaration_set_regime(transfer_aid_declaration *aid_declaration, int choice)
+static inline transfer_status transfer_aid_declaration_set_regime(
+        transfer_aid_declaration *aid_declaration, int choice)
 {
-    return transfer_record_set_choice(transfer_aid_declaration_record(aid_declaration), TRANSFER_AID_DECLARATION_REGIME, choice);
+    return transfer_record_set_choice(transfer_aid_declaration_record(aid_declaration),
+            TRANSFER_AID_DECLARATION_REGIME, choice);
 }
 
 /* Number of the aid scheme, such as SA.40391. */
-static inline const char *transfer_aid_declaration_scheme(const transfer_aid_declaration *aid_declaration)
+static inline const char *transfer_aid_declaration_scheme(
+        const transfer_aid_declaration *aid_declaration)
 {
     const char *value;
-    return transfer_record_get_text(transfer_aid_declaration_record(aid_declaration), TRANSFER_AID_DECLARATION_SCHEME, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_aid_declaration_record(aid_declaration),
+            TRANSFER_AID_DECLARATION_SCHEME, &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_aid_declaration_set_scheme(transfer_aid_declaration *aid_declaration, const char *value)
+static inline transfer_status transfer_aid_declaration_set_scheme(
+        transfer_aid_declaration *aid_declaration, const char *value)
 {
-    return transfer_record_set_text(transfer_aid_declaration_record(aid_declaration), TRANSFER_AID_DECLARATION_SCHEME, value);
+    return transfer_record_set_text(transfer_aid_declaration_record(aid_declaration),
+            TRANSFER_AID_DECLARATION_SCHEME, value);
 }
 
 /* Category of research that is aided. */
-static inline int transfer_aid_declaration_research_category(const transfer_aid_declaration *aid_declaration)
+static inline int transfer_aid_declaration_research_category(
+        const transfer_aid_declaration *aid_declaration)
 {
     int choice;
-    return transfer_record_get_choice(transfer_aid_declaration_record(aid_declaration), TRANSFER_AID_DECLARATION_RESEARCH_CATEGORY, &choice) == TRANSFER_OK
-           ? choice : 0;
+    return transfer_record_get_choice(transfer_aid_declaration_record(aid_declaration),
+            TRANSFER_AID_DECLARATION_RESEARCH_CATEGORY, &choice) == TRANSFER_OK ? choice : 0;
 }
-static inline transfer_status transfer_aid_declaration_set_research_category(transfer_aid_declaration *aid_declaration, int choice)
+static inline transfer_status transfer_aid_declaration_set_research_category(
+        transfer_aid_declaration *aid_declaration, int choice)
 {
-    return transfer_record_set_choice(transfer_aid_declaration_record(aid_declaration), TRANSFER_AID_DECLARATION_RESEARCH_CATEGORY, choice);
+    return transfer_record_set_choice(transfer_aid_declaration_record(aid_declaration),
+            TRANSFER_AID_DECLARATION_RESEARCH_CATEGORY, choice);
 }
 
 /* Who receives the aid. */
-static inline transfer_partner *transfer_aid_declaration_beneficiary(const transfer_aid_declaration *aid_declaration)
+static inline transfer_partner *transfer_aid_declaration_beneficiary(
+        const transfer_aid_declaration *aid_declaration)
 {
     transfer_record *target;
-    return transfer_record_get_reference(transfer_aid_declaration_record(aid_declaration), TRANSFER_AID_DECLARATION_BENEFICIARY, &target) == TRANSFER_OK
-           ? (transfer_partner *)target : (transfer_partner *)NULL;
+    return transfer_record_get_reference(transfer_aid_declaration_record(aid_declaration),
+            TRANSFER_AID_DECLARATION_BENEFICIARY, &target) == TRANSFER_OK
+            ? (transfer_partner *)target : (transfer_partner *)NULL;
 }
-static inline transfer_status transfer_aid_declaration_set_beneficiary(transfer_aid_declaration *aid_declaration,
-        const transfer_partner *target)
+static inline transfer_status transfer_aid_declaration_set_beneficiary(
+        transfer_aid_declaration *aid_declaration, const transfer_partner *target)
 {
-    return transfer_record_set_reference(transfer_aid_declaration_record(aid_declaration), TRANSFER_AID_DECLARATION_BENEFICIARY,
-                                         transfer_partner_record(target));
+    return transfer_record_set_reference(transfer_aid_declaration_record(aid_declaration),
+            TRANSFER_AID_DECLARATION_BENEFICIARY, transfer_partner_record(target));
 }
 
 /* Size of the beneficiary when the aid was granted. */
 static inline int transfer_aid_declaration_size(const transfer_aid_declaration *aid_declaration)
 {
     int choice;
-    return transfer_record_get_choice(transfer_aid_declaration_record(aid_declaration), TRANSFER_AID_DECLARATION_SIZE, &choice) == TRANSFER_OK
-           ? choice : 0;
+    return transfer_record_get_choice(transfer_aid_declaration_record(aid_declaration),
+            TRANSFER_AID_DECLARATION_SIZE, &choice) == TRANSFER_OK ? choice : 0;
 }
-static inline transfer_status transfer_aid_declaration_set_size(transfer_aid_declaration *aid_declaration, int choice)
+static inline transfer_status transfer_aid_declaration_set_size(
+        transfer_aid_declaration *aid_declaration, int choice)
 {
-    return transfer_record_set_choice(transfer_aid_declaration_record(aid_declaration), TRANSFER_AID_DECLARATION_SIZE, choice);
+    return transfer_record_set_choice(transfer_aid_declaration_record(aid_declaration),
+            TRANSFER_AID_DECLARATION_SIZE, choice);
 }
 
 /* Eligible costs of the beneficiary. */
-static inline transfer_status transfer_aid_declaration_eligible_costs(const transfer_aid_declaration *aid_declaration, transfer_amount *value)
+static inline transfer_status transfer_aid_declaration_eligible_costs(
+        const transfer_aid_declaration *aid_declaration, transfer_amount *value)
 {
-    return transfer_record_get_amount(transfer_aid_declaration_record(aid_declaration), TRANSFER_AID_DECLARATION_ELIGIBLE_COSTS, value);
+    return transfer_record_get_amount(transfer_aid_declaration_record(aid_declaration),
+            TRANSFER_AID_DECLARATION_ELIGIBLE_COSTS, value);
 }
-static inline transfer_status transfer_aid_declaration_set_eligible_costs(transfer_aid_declaration *aid_declaration, const transfer_amount *value)
+static inline transfer_status transfer_aid_declaration_set_eligible_costs(
+        transfer_aid_declaration *aid_declaration, const transfer_amount *value)
 {
-    return transfer_record_set_amount(transfer_aid_declaration_record(aid_declaration), TRANSFER_AID_DECLARATION_ELIGIBLE_COSTS, value);
+    return transfer_record_set_amount(transfer_aid_declaration_record(aid_declaration),
+            TRANSFER_AID_DECLARATION_ELIGIBLE_COSTS, value);
 }
 
 /* The aid, as gross grant equivalent. */
-static inline transfer_status transfer_aid_declaration_aid(const transfer_aid_declaration *aid_declaration, transfer_amount *value)
+static inline transfer_status transfer_aid_declaration_aid(
+        const transfer_aid_declaration *aid_declaration, transfer_amount *value)
 {
-    return transfer_record_get_amount(transfer_aid_declaration_record(aid_declaration), TRANSFER_AID_DECLARATION_AID, value);
+    return transfer_record_get_amount(transfer_aid_declaration_record(aid_declaration),
+            TRANSFER_AID_DECLARATION_AID, value);
 }
-static inline transfer_status transfer_aid_declaration_set_aid(transfer_aid_declaration *aid_declaration, const transfer_amount *value)
+static inline transfer_status transfer_aid_declaration_set_aid(
+        transfer_aid_declaration *aid_declaration, const transfer_amount *value)
 {
-    return transfer_record_set_amount(transfer_aid_declaration_record(aid_declaration), TRANSFER_AID_DECLARATION_AID, value);
+    return transfer_record_set_amount(transfer_aid_declaration_record(aid_declaration),
+            TRANSFER_AID_DECLARATION_AID, value);
 }
 
 /* Whether the bonus for effective collaboration is claimed. */
-static inline transfer_status transfer_aid_declaration_effective_collaboration(const transfer_aid_declaration *aid_declaration, int *value)
+static inline transfer_status transfer_aid_declaration_effective_collaboration(
+        const transfer_aid_declaration *aid_declaration, int *value)
 {
-    return transfer_record_get_boolean(transfer_aid_declaration_record(aid_declaration), TRANSFER_AID_DECLARATION_EFFECTIVE_COLLABORATION, value);
+    return transfer_record_get_boolean(transfer_aid_declaration_record(aid_declaration),
+            TRANSFER_AID_DECLARATION_EFFECTIVE_COLLABORATION, value);
 }
-static inline transfer_status transfer_aid_declaration_set_effective_collaboration(transfer_aid_declaration *aid_declaration, int value)
+static inline transfer_status transfer_aid_declaration_set_effective_collaboration(
+        transfer_aid_declaration *aid_declaration, int value)
 {
-    return transfer_record_set_boolean(transfer_aid_declaration_record(aid_declaration), TRANSFER_AID_DECLARATION_EFFECTIVE_COLLABORATION, value);
+    return transfer_record_set_boolean(transfer_aid_declaration_record(aid_declaration),
+            TRANSFER_AID_DECLARATION_EFFECTIVE_COLLABORATION, value);
 }
 
 /* Whether the bonus for wide dissemination is claimed. */
-static inline transfer_status transfer_aid_declaration_wide_dissemination(const transfer_aid_declaration *aid_declaration, int *value)
+static inline transfer_status transfer_aid_declaration_wide_dissemination(
+        const transfer_aid_declaration *aid_declaration, int *value)
 {
-    return transfer_record_get_boolean(transfer_aid_declaration_record(aid_declaration), TRANSFER_AID_DECLARATION_WIDE_DISSEMINATION, value);
+    return transfer_record_get_boolean(transfer_aid_declaration_record(aid_declaration),
+            TRANSFER_AID_DECLARATION_WIDE_DISSEMINATION, value);
 }
-static inline transfer_status transfer_aid_declaration_set_wide_dissemination(transfer_aid_declaration *aid_declaration, int value)
+static inline transfer_status transfer_aid_declaration_set_wide_dissemination(
+        transfer_aid_declaration *aid_declaration, int value)
 {
-    return transfer_record_set_boolean(transfer_aid_declaration_record(aid_declaration), TRANSFER_AID_DECLARATION_WIDE_DISSEMINATION, value);
+    return transfer_record_set_boolean(transfer_aid_declaration_record(aid_declaration),
+            TRANSFER_AID_DECLARATION_WIDE_DISSEMINATION, value);
 }
 
 /* Remark. */
-static inline const char *transfer_aid_declaration_note(const transfer_aid_declaration *aid_declaration)
+static inline const char *transfer_aid_declaration_note(
+        const transfer_aid_declaration *aid_declaration)
 {
     const char *value;
-    return transfer_record_get_text(transfer_aid_declaration_record(aid_declaration), TRANSFER_AID_DECLARATION_NOTE, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_aid_declaration_record(aid_declaration),
+            TRANSFER_AID_DECLARATION_NOTE, &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_aid_declaration_set_note(transfer_aid_declaration *aid_declaration, const char *value)
+static inline transfer_status transfer_aid_declaration_set_note(
+        transfer_aid_declaration *aid_declaration, const char *value)
 {
-    return transfer_record_set_text(transfer_aid_declaration_record(aid_declaration), TRANSFER_AID_DECLARATION_NOTE, value);
+    return transfer_record_set_text(transfer_aid_declaration_record(aid_declaration),
+            TRANSFER_AID_DECLARATION_NOTE, value);
 }
 
 /* Rules whose diagnostics are accepted for this record. */
-static inline size_t transfer_aid_declaration_exceptions_count(const transfer_aid_declaration *aid_declaration)
+static inline size_t transfer_aid_declaration_exceptions_count(
+        const transfer_aid_declaration *aid_declaration)
 {
     size_t count;
-    return transfer_record_count(transfer_aid_declaration_record(aid_declaration), TRANSFER_AID_DECLARATION_EXCEPTIONS, &count) == TRANSFER_OK ? count : 0;
+    return transfer_record_count(transfer_aid_declaration_record(aid_declaration),
+            TRANSFER_AID_DECLARATION_EXCEPTIONS, &count) == TRANSFER_OK ? count : 0;
 }
-static inline transfer_exception *transfer_aid_declaration_exceptions_at(const transfer_aid_declaration *aid_declaration, size_t index)
+static inline transfer_exception *transfer_aid_declaration_exceptions_at(
+        const transfer_aid_declaration *aid_declaration, size_t index)
 {
     transfer_record *item;
-    return transfer_record_record_at(transfer_aid_declaration_record(aid_declaration), TRANSFER_AID_DECLARATION_EXCEPTIONS, index, &item) == TRANSFER_OK
-           ? (transfer_exception *)item : (transfer_exception *)NULL;
+    return transfer_record_record_at(transfer_aid_declaration_record(aid_declaration),
+            TRANSFER_AID_DECLARATION_EXCEPTIONS, index, &item) == TRANSFER_OK
+            ? (transfer_exception *)item : (transfer_exception *)NULL;
 }
-static inline transfer_status transfer_aid_declaration_exceptions_add(transfer_aid_declaration *aid_declaration, transfer_exception **item)
+static inline transfer_status transfer_aid_declaration_exceptions_add(
+        transfer_aid_declaration *aid_declaration, transfer_exception **item)
 {
     transfer_record *record;
-    transfer_status status = transfer_record_add_record(transfer_aid_declaration_record(aid_declaration), TRANSFER_AID_DECLARATION_EXCEPTIONS, &record);
+    transfer_status status;
+    if (!item)
+        return TRANSFER_MISUSE;
+    status = transfer_record_add_record(transfer_aid_declaration_record(aid_declaration),
+            TRANSFER_AID_DECLARATION_EXCEPTIONS, &record);
     if (status == TRANSFER_OK)
         *item = (transfer_exception *)record;
     return status;
@@ -3761,24 +4550,28 @@ static inline transfer_status transfer_aid_declaration_exceptions_add(transfer_a
 static inline const char *transfer_exception_rule(const transfer_exception *exception)
 {
     const char *value;
-    return transfer_record_get_text(transfer_exception_record(exception), TRANSFER_EXCEPTION_RULE, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_exception_record(exception), TRANSFER_EXCEPTION_RULE,
+            &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_exception_set_rule(transfer_exception *exception, const char *value)
+static inline transfer_status transfer_exception_set_rule(transfer_exception *exception,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_exception_record(exception), TRANSFER_EXCEPTION_RULE, value);
+    return transfer_record_set_text(transfer_exception_record(exception), TRANSFER_EXCEPTION_RULE,
+            value);
 }
 
 /* Why its diagnostic is accepted here. */
 static inline const char *transfer_exception_reason(const transfer_exception *exception)
 {
     const char *value;
-    return transfer_record_get_text(transfer_exception_record(exception), TRANSFER_EXCEPTION_REASON, &value) == TRANSFER_OK
-           ? value : (const char *)NULL;
+    return transfer_record_get_text(transfer_exception_record(exception),
+            TRANSFER_EXCEPTION_REASON, &value) == TRANSFER_OK ? value : (const char *)NULL;
 }
-static inline transfer_status transfer_exception_set_reason(transfer_exception *exception, const char *value)
+static inline transfer_status transfer_exception_set_reason(transfer_exception *exception,
+        const char *value)
 {
-    return transfer_record_set_text(transfer_exception_record(exception), TRANSFER_EXCEPTION_REASON, value);
+    return transfer_record_set_text(transfer_exception_record(exception),
+            TRANSFER_EXCEPTION_REASON, value);
 }
 
 #ifdef __cplusplus

@@ -874,10 +874,10 @@ TRANSFER_API transfer_status transfer_report_render_memory(const transfer_report
 
 /* What funders pay to beneficiaries under the agreements in force on a day (NULL: the latest
  * versions), committed and paid apart, a row for each group and currency.  An agreement that
- * another amends is not counted from the day that one was signed.  TRANSFER_OVERFLOW: a sum does
- * not fit; TRANSFER_LIMIT: the agreements have so many funders, beneficiaries and years that what each
- * pays each in each would be millions of cells; TRANSFER_MISUSE: a bit of `by` that there is not, or not a date.  Free the
- * answer with transfer_answer_free(). */
+ * another amends is not counted from the day that one was signed.  Free the answer with
+ * transfer_answer_free().  TRANSFER_OVERFLOW: a sum does not fit; TRANSFER_LIMIT: the agreements
+ * have so many funders, beneficiaries and years that what each pays each in each would be millions
+ * of cells; TRANSFER_MISUSE: a bit of `by` that there is not, or not a date. */
 TRANSFER_API transfer_status transfer_portfolio_sum(const transfer_portfolio *portfolio,
                                                     unsigned by, const transfer_date *as_of,
                                                     transfer_answer **answer);
