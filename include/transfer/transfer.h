@@ -823,8 +823,9 @@ TRANSFER_API const char *transfer_diagnostic_message(const transfer_diagnostic *
  * characters but tabs, and what is not UTF-8, have a visible one in their place.  NULL where the
  * line cannot be had. */
 TRANSFER_API const char *transfer_diagnostic_excerpt(const transfer_diagnostic *diagnostic);
-/* The column of the excerpt's first character, be it an ellipsis: as many characters as
- * transfer_diagnostic_column() is greater stand before the caret.  0 without an excerpt. */
+/* The column of the line that the excerpt's first character stands for, also where that is an
+ * ellipsis: transfer_diagnostic_column() minus this is how many characters of the excerpt stand
+ * before the caret.  0 without an excerpt. */
 TRANSFER_API uint64_t
 transfer_diagnostic_excerpt_column(const transfer_diagnostic *diagnostic);
 /* The number of other places that belong to it, such as the first definition of a duplicate. */
