@@ -437,9 +437,9 @@ typedef int transfer_write_function(void *user, const char *data, size_t size);
  * TRANSFER_OK: read to the end, whatever the report says.  TRANSFER_SYNTAX, TRANSFER_LIMIT,
  * TRANSFER_NEWER_FORMAT: it stopped, the report says where, and what came before is there;
  * TRANSFER_SYNTAX also where it went on, but put other characters in the place of some that are not
- * UTF-8 or not allowed.  TRANSFER_IO: could not be opened or read (no diagnostic; errno tells).  TRANSFER_NO_MEMORY: it
- * stopped, and what came before is there, whole as far as it goes.  TRANSFER_MISUSE: a flag that
- * there is not. */
+ * UTF-8 or not allowed.  TRANSFER_IO: could not be opened or read (no diagnostic; errno tells).
+ * TRANSFER_NO_MEMORY: it stopped, and what came before is there, whole as far as it goes.
+ * TRANSFER_MISUSE: a flag that there is not.  */
 TRANSFER_API transfer_status transfer_portfolio_load_file(transfer_portfolio *portfolio,
                                                           const char *path,
                                                           const transfer_ruleset *ruleset,
