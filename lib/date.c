@@ -149,7 +149,9 @@ enum value_fault value_read_date(const char *text, size_t length, transfer_date 
     int32_t year, month = 0, day = 0;
     int has_month, has_day = 0;
 
-    if (skip_word(&text, end, "before "))
+    if (text < end && is_digit(*text))
+        date.flags = 0; /* most of them */
+    else if (skip_word(&text, end, "before "))
         date.flags = TRANSFER_DATE_BEFORE;
     else if (skip_word(&text, end, "after "))
         date.flags = TRANSFER_DATE_AFTER;

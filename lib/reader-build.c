@@ -176,11 +176,27 @@ static int take_extras(struct reader *reader, size_t first, struct extras *extra
     return 1;
 }
 
+/* Puts cells into the order of their numbers, in which they mostly come. */
+static void place_cells(const struct open_cell *open, size_t count, uint64_t present,
+                        struct cell *cells)
+{
+    size_t i = 0;
+
+    for (; i < count && (i == 0 || open[i - 1].number < open[i].number); i++)
+        cells[i] = open[i].cell;
+    if (i == count)
+        return;
+    for (i = 0; i < count; i++) {
+        uint64_t below = present & (((uint64_t)1 << open[i].number) - 1);
+        cells[__builtin_popcountll(below)] = open[i].cell;
+    }
+}
+
 /* Gives a record the cells and extras of its frame, in the order of their numbers. */
 static int fill_record(struct reader *reader, const struct frame *frame, transfer_record *record,
                        struct cell *cells)
 {
-    uint64_t present = frame->present, placed = 0;
+    uint64_t present = frame->present;
     size_t count = reader->cell_count - frame->cells;
 
     if (reader->extra_count > frame->extras) {
@@ -195,13 +211,7 @@ static int fill_record(struct reader *reader, const struct frame *frame, transfe
         cells[count].value.extras = extras; /* the highest number is the last cell */
         present |= (uint64_t)1 << EXTRAS_NUMBER;
     }
-    for (size_t i = 0; i < count; i++) {
-        const struct open_cell *open = &reader->cells[frame->cells + i];
-        uint64_t below = frame->present & (((uint64_t)1 << open->number) - 1);
-        /* Mostly they come in order. */
-        cells[below == placed ? i : (size_t)__builtin_popcountll(below)] = open->cell;
-        placed |= (uint64_t)1 << open->number;
-    }
+    place_cells(reader->cells + frame->cells, count, present, cells);
     record->present = present;
     record->cells = cells;
     record->line = frame->line & 0x3fffffff;
