@@ -81,8 +81,6 @@ struct extra *reader_push_extra(struct reader *reader, const char *name, const c
     return extra;
 }
 
-/* The node of an event as YAML, in a chunk; NULL when it cannot be kept (the source is then not
- * whole, or memory ran out). */
 const char *reader_capture_text(struct reader *reader, const yaml_event_t *event)
 {
     struct buffer buffer;

@@ -199,8 +199,6 @@ static void report_joined(struct reader *reader, struct frame *frame)
     reader_report(reader, &finding, field->name);
 }
 
-/* In braces, a value that cannot be read may have been cut by a comma: what comes next tells, so
- * its report is held back until then. */
 void reader_report_held(struct reader *reader, struct frame *frame)
 {
     const struct open_cell *open = &reader->cells[reader->cell_count - 1];
@@ -263,7 +261,6 @@ static void check_plain(struct reader *reader, const struct frame *frame,
         reader_hold_comment(reader, frame, event);
 }
 
-/* A scalar of a field, or an item of its list. */
 void reader_take_scalar(struct reader *reader, struct frame *frame, const struct field *field,
                         const yaml_event_t *event)
 {
@@ -307,7 +304,6 @@ void reader_take_scalar(struct reader *reader, struct frame *frame, const struct
         check_plain(reader, frame, field, event);
 }
 
-/* Puts together what a comma in braces had cut: the last value, and the key behind the comma. */
 void reader_join_at_comma(struct reader *reader, struct frame *frame)
 {
     const struct open_cell *open = &reader->cells[reader->cell_count - 1];
