@@ -145,6 +145,20 @@ name=validate-colour
 run 1 transfer-validate wrong.yaml
 ! grep -q "$(printf '\033')" "$scratch/out" || wrong "colour where there is no terminal"
 
+# A file that cannot be read whole is refused, whatever rules are switched off, and no sum is made of it.
+name=damaged
+printf 'transfer: 1\npartners: {etat: {name: "\311tat", kind: state}}\n' >"$scratch/damaged.yaml"
+run 1 transfer-validate --disable utf8 "$scratch/damaged.yaml"
+run 1 transfer-report "$scratch/damaged.yaml"
+[ ! -s "$scratch/out" ] || wrong "a report on a file that was not read whole"
+says err "transfer-validate tells why"
+printf 'transfer: 1\npartners: [\n' >"$scratch/damaged.yaml"
+run 1 transfer-validate --disable syntax --disable wrong-kind "$scratch/damaged.yaml"
+name=no-version
+printf 'transfer: [7]\nx_a: 1\n' >"$scratch/damaged.yaml"
+run 1 transfer-format "$scratch/damaged.yaml"
+[ ! -s "$scratch/out" ] || wrong "a version was made up"
+
 # ---- transfer-format ----
 
 check format-valid 0 transfer-format valid.yaml
