@@ -9,9 +9,32 @@
 #include "buffer.h"
 #include "pointer.h"
 
-int check_applies(const struct check *check, const struct transfer_rule *rule)
+void *check_index(struct check *check, const struct index *index)
 {
-    return rule_severity(check->ruleset, rule) != TRANSFER_OFF;
+    size_t i = 0;
+
+    while (i < check->index_count && check->indexes[i].index != index)
+        i++;
+    if (i == check->index_count && i < INDEXES_MAX && check->status == TRANSFER_OK) {
+        check->indexes[i].index = index;
+        check->indexes[i].data = index->build(check);
+        check->index_count++;
+    }
+    return i < check->index_count ? check->indexes[i].data : NULL;
+}
+
+void check_free(struct check *check)
+{
+    for (size_t i = 0; i < check->index_count; i++)
+        if (check->indexes[i].data)
+            check->indexes[i].index->free(check->indexes[i].data);
+    record_set_free(&check->exceptions);
+    record_set_free(&check->excused);
+}
+
+int check_is_part(const struct check *check, const transfer_record *record)
+{
+    return check->incomplete || check->portfolio->sources[record_root(record)->source]->partial;
 }
 
 /* The cell of a field or item; NULL: the record itself. */
@@ -28,24 +51,39 @@ static const struct cell *find_cell(const transfer_record *record, unsigned numb
     return &cell->value.list->items.cells[index];
 }
 
-void check_finding(const struct check *check, struct finding *finding,
-                   const struct transfer_rule *rule, const transfer_record *record,
-                   unsigned number, size_t index)
+static struct place find_place(const struct check *check, const transfer_record *record,
+                               unsigned number, size_t index)
 {
     const struct cell *cell = find_cell(record, number, index);
-    uint32_t source = record_root(record)->source;
+    struct place place = {.file = check->portfolio->sources[record_root(record)->source]->name};
 
-    memset(finding, 0, sizeof *finding);
-    finding->rule = rule;
-    finding->severity = rule_severity(check->ruleset, rule);
-    finding->place.file = check->portfolio->sources[source]->name;
     /* A value that was set later has no place of its own: that of its record is the nearest. */
     while (!(cell && cell->line) && record->line == 0 && record->nested) {
         cell = NULL;
         record = record->owner;
     }
-    finding->place.line = cell && cell->line ? cell->line : record->line;
-    finding->place.column = cell && cell->line ? cell->column : record->column;
+    place.line = cell && cell->line ? cell->line : record->line;
+    place.column = cell && cell->line ? cell->column : record->column;
+    return place;
+}
+
+void check_finding(const struct check *check, struct finding *finding,
+                   const struct transfer_rule *rule, const transfer_record *record,
+                   unsigned number, size_t index)
+{
+    memset(finding, 0, sizeof *finding);
+    finding->rule = rule;
+    finding->severity = rule_severity(check->ruleset, rule);
+    finding->place = find_place(check, record, number, index);
+}
+
+void check_add_related(const struct check *check, struct finding *finding,
+                       const transfer_record *record, unsigned number, size_t index,
+                       const struct phrase *message)
+{
+    struct place place = find_place(check, record, number, index);
+
+    finding_add_related(finding, &place, message);
 }
 
 static uint32_t item_index(struct last_item *last, const struct list *list,
@@ -84,13 +122,54 @@ static size_t add_record(struct check *check, struct buffer *pointer,
     return depth + 1;
 }
 
+/* The exception of a record that names a rule and says why; NULL when there is none. */
+static transfer_record *find_exception(const transfer_record *record,
+                                       const struct transfer_rule *rule)
+{
+    transfer_key key = transfer_type_field_find(record->type, "exceptions");
+    size_t count;
+
+    if (key == 0 || transfer_record_count(record, key, &count) != TRANSFER_OK)
+        return NULL;
+    for (size_t i = 0; i < count; i++) {
+        transfer_record *exception;
+        const char *name;
+
+        (void)transfer_record_record_at(record, key, i, &exception);
+        if (transfer_record_get_text(exception, TRANSFER_EXCEPTION_RULE, &name) == TRANSFER_OK &&
+            transfer_record_has(exception, TRANSFER_EXCEPTION_REASON) &&
+            strcmp(name, rule->name) == 0)
+            return exception;
+    }
+    return NULL;
+}
+
+/* What an exception of the record, or of one that it lies in, accepts becomes a note. */
+static void excuse(struct check *check, struct finding *finding, const transfer_record *record)
+{
+    transfer_record *exception = find_exception(record, finding->rule);
+
+    while (!exception && record->nested) {
+        record = record->owner;
+        exception = find_exception(record, finding->rule);
+    }
+    if (!exception)
+        return;
+    (void)transfer_record_get_text(exception, TRANSFER_EXCEPTION_REASON, &finding->exception);
+    finding->severity = TRANSFER_NOTE;
+    if (record_set_add(&check->excused, exception) < 0)
+        check->status = TRANSFER_NO_MEMORY;
+}
+
 void check_report(struct check *check, struct finding *finding, const transfer_record *record,
                   unsigned number, size_t index, const char *leaf)
 {
     struct buffer pointer;
 
-    if (finding->severity == TRANSFER_OFF || !check->report)
+    if (finding->severity == TRANSFER_OFF)
         return;
+    check->failed = 1;
+    excuse(check, finding, record);
     buffer_init(&pointer);
     add_record(check, &pointer, record);
     if (number)
@@ -105,4 +184,22 @@ void check_report(struct check *check, struct finding *finding, const transfer_r
     if (pointer.failed || report_add(check->report, finding) != TRANSFER_OK)
         check->status = TRANSFER_NO_MEMORY;
     buffer_free(&pointer);
+}
+
+void check_begin(const struct check *check, struct finding *finding,
+                 const struct transfer_rule *rule, const transfer_record *record, transfer_key key)
+{
+    check_finding(check, finding, rule, record, key_number(key), SIZE_MAX);
+}
+
+void check_relate(const struct check *check, struct finding *finding,
+                  const transfer_record *record, transfer_key key, const struct phrase *message)
+{
+    check_add_related(check, finding, record, key_number(key), SIZE_MAX, message);
+}
+
+void check_end(struct check *check, struct finding *finding, const transfer_record *record,
+               transfer_key key)
+{
+    check_report(check, finding, record, key_number(key), SIZE_MAX, NULL);
 }

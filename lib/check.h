@@ -6,12 +6,23 @@
 #define CHECK_H
 
 #include "portfolio.h"
+#include "record-set.h"
 
 /* The item of a list of records that was reported last: the next is mostly close behind. */
 struct last_item {
     const struct list *list;
     uint32_t index;
 };
+
+struct check;
+
+/* Something that rules need to know of the whole portfolio, made once, when the first asks. */
+struct index {
+    void *(*build)(struct check *check); /* NULL: no memory, which the check's status says */
+    void (*free)(void *data);
+};
+
+enum { INDEXES_MAX = 16 };
 
 /* One validation of a portfolio. */
 struct check {
@@ -21,19 +32,45 @@ struct check {
     transfer_report *report;
     transfer_status status;     /* TRANSFER_NO_MEMORY once it ran out */
     unsigned incomplete : 1;    /* a source was not read to its end: what it defines is not known */
+    unsigned failed : 1;        /* the rule that is looking at a record has reported something */
     uint64_t suggestions_left;  /* candidates that may still be looked at for suggestions */
     struct last_item last[4];   /* by how deep it lies */
+    struct {
+        const struct index *index;
+        void *data;
+    } indexes[INDEXES_MAX];
+    size_t index_count;
+    struct record_set exceptions; /* all that the records have */
+    struct record_set excused;    /* those of them that accepted something */
 };
 
-/* Whether a rule is switched on. */
-int check_applies(const struct check *check, const struct transfer_rule *rule);
+/* What an index made; NULL: no memory. */
+void *check_index(struct check *check, const struct index *index);
+void check_free(struct check *check);
+
+/* Whether the portfolio may have more than was read: it is a part, or was not read to its end. */
+int check_is_part(const struct check *check, const transfer_record *record);
+
 /* Begins a finding about a record, or about one of its fields (number 0: the record) and, in a
  * list, an item (index SIZE_MAX: the field). */
 void check_finding(const struct check *check, struct finding *finding,
                    const struct transfer_rule *rule, const transfer_record *record,
                    unsigned number, size_t index);
+/* Names the place of a record or field as belonging to it. */
+void check_add_related(const struct check *check, struct finding *finding,
+                       const transfer_record *record, unsigned number, size_t index,
+                       const struct phrase *message);
 /* Adds it.  `leaf` (may be NULL) is a key behind the record's pointer. */
 void check_report(struct check *check, struct finding *finding, const transfer_record *record,
                   unsigned number, size_t index, const char *leaf);
+
+/* The same by a field's public key (key 0: the record itself), for fields that are no list. */
+void check_begin(const struct check *check, struct finding *finding,
+                 const struct transfer_rule *rule, const transfer_record *record,
+                 transfer_key key);
+void check_relate(const struct check *check, struct finding *finding,
+                  const transfer_record *record, transfer_key key, const struct phrase *message);
+void check_end(struct check *check, struct finding *finding, const transfer_record *record,
+               transfer_key key);
 
 #endif

@@ -21,7 +21,7 @@ struct texts {
     struct {
         size_t target; /* the pointer's offset in its owner */
         size_t offset;
-    } slots[4 + LANGUAGES * FINDING_PARTS + (1 + LANGUAGES) * FINDING_RELATED];
+    } slots[5 + LANGUAGES * FINDING_PARTS + (1 + LANGUAGES) * FINDING_RELATED];
 };
 
 static void texts_begin(struct texts *texts, const char **target)
@@ -93,6 +93,23 @@ static void keep_parts(struct texts *texts, transfer_diagnostic *kept,
     }
 }
 
+static void keep_message(struct texts *texts, const char **target, const struct finding *finding,
+                         int language)
+{
+    static const struct phrase accepted = {
+        {" (accepted: \"{exception}\")", " (accepté\u00a0: «\u00a0{exception}\u00a0»)"}};
+    struct part part = {.name = "exception", .text = finding->exception};
+
+    texts_begin(texts, target);
+    message_fill(&texts->buffer, finding->rule->message.text[language], finding->parts,
+                 finding->part_count, language);
+    if (finding->exception) {
+        part.length = strlen(finding->exception);
+        message_fill(&texts->buffer, accepted.text[language], &part, 1, language);
+    }
+    texts_end(texts);
+}
+
 transfer_diagnostic *diagnostic_new(const struct finding *finding,
                                            const transfer_diagnostic *key)
 {
@@ -108,13 +125,10 @@ transfer_diagnostic *diagnostic_new(const struct finding *finding,
     buffer_init(&texts.buffer);
     keep_pointer(&texts, &kept->pointer, key->pointer);
     keep_string(&texts, &kept->record, finding->record_id);
+    keep_string(&texts, &kept->exception, finding->exception);
     keep_parts(&texts, kept, finding);
-    for (int language = 0; language < LANGUAGES; language++) {
-        texts_begin(&texts, &kept->message[language]);
-        message_fill(&texts.buffer, finding->rule->message.text[language], finding->parts,
-                     finding->part_count, language);
-        texts_end(&texts);
-    }
+    for (int language = 0; language < LANGUAGES; language++)
+        keep_message(&texts, &kept->message[language], finding, language);
     kept->related_count = finding->related_count;
     for (size_t i = 0; i < finding->related_count; i++) {
         const struct related *related = &finding->related[i];
@@ -146,6 +160,8 @@ transfer_diagnostic *diagnostic_new(const struct finding *finding,
 
 void diagnostic_free(transfer_diagnostic *diagnostic)
 {
+    if (diagnostic->excused)
+        diagnostic_free(diagnostic->excused);
     free(diagnostic->excerpt);
     free(diagnostic);
 }
@@ -217,6 +233,11 @@ const char *transfer_diagnostic_message(const transfer_diagnostic *diagnostic,
                                         transfer_language language)
 {
     return diagnostic ? diagnostic->message[language == TRANSFER_FRENCH] : NULL;
+}
+
+const char *transfer_diagnostic_exception(const transfer_diagnostic *diagnostic)
+{
+    return diagnostic ? diagnostic->exception : NULL;
 }
 
 const char *transfer_diagnostic_excerpt(const transfer_diagnostic *diagnostic)

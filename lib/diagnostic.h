@@ -11,6 +11,7 @@
 struct report_file {
     uint64_t rank; /* files are in the order of their ranks */
     size_t call;   /* that the report met it in */
+    uint64_t failed[(RULE_COUNT + 63) / 64]; /* bit n: it breaks rule n of the table */
     const struct report_source *source; /* while a call ends */
     char name[];
 };
@@ -29,8 +30,9 @@ struct transfer_diagnostic {
     struct report_file *file;
     size_t arrival;
     int is_last; /* stands behind all others of its file */
-    const char *pointer, *record, *found, *suggestion;
+    const char *pointer, *record, *found, *suggestion, *exception;
     const char *expected[LANGUAGES], *message[LANGUAGES];
+    transfer_diagnostic *excused; /* what takes its place when the call ends */
     char *excerpt;           /* NULL, or the line or a part of it, without control characters */
     uint64_t excerpt_column; /* of the excerpt's first character, which may be an ellipsis in its place */
     size_t related_count;
@@ -41,6 +43,8 @@ struct transfer_report {
     transfer_diagnostic **items; /* in order, but for those of the call in progress */
     size_t count, capacity;
     size_t severity_count[TRANSFER_ERROR + 1]; /* those beyond the limits included */
+    struct tally *tallies; /* of the last validation */
+    size_t tally_count;
     size_t arrivals;
     size_t call;                  /* number of the call in progress */
     size_t begun;                 /* count when it began */

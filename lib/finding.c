@@ -53,6 +53,41 @@ void finding_add_number(struct finding *finding, const char *name, uint64_t numb
     finding_add_string(finding, name, digit);
 }
 
+void finding_add_amount(struct finding *finding, const char *name, const transfer_amount *amount,
+                        char buffer[TRANSFER_VALUE_SIZE])
+{
+    if (transfer_amount_format(amount, buffer, TRANSFER_VALUE_SIZE) == TRANSFER_OK)
+        finding_add_string(finding, name, buffer);
+}
+
+void finding_add_quantity(struct finding *finding, const char *name,
+                          const transfer_quantity *quantity, char buffer[TRANSFER_VALUE_SIZE])
+{
+    if (transfer_quantity_format(quantity, buffer, TRANSFER_VALUE_SIZE) == TRANSFER_OK)
+        finding_add_string(finding, name, buffer);
+}
+
+void finding_add_share(struct finding *finding, const char *name, const transfer_share *share,
+                       char buffer[TRANSFER_VALUE_SIZE])
+{
+    if (transfer_share_format(share, buffer, TRANSFER_VALUE_SIZE) == TRANSFER_OK)
+        finding_add_string(finding, name, buffer);
+}
+
+void finding_add_date(struct finding *finding, const char *name, const transfer_date *date,
+                      char buffer[TRANSFER_VALUE_SIZE])
+{
+    if (transfer_date_format(date, buffer, TRANSFER_VALUE_SIZE) == TRANSFER_OK)
+        finding_add_string(finding, name, buffer);
+}
+
+void finding_add_period(struct finding *finding, const char *name, const transfer_period *period,
+                        char buffer[TRANSFER_VALUE_SIZE])
+{
+    if (transfer_period_format(period, buffer, TRANSFER_VALUE_SIZE) == TRANSFER_OK)
+        finding_add_string(finding, name, buffer);
+}
+
 void finding_add_related(struct finding *finding, const struct place *place,
                          const struct phrase *message)
 {

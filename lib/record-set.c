@@ -78,6 +78,11 @@ int record_set_add(struct record_set *set, transfer_record *record)
     return 1;
 }
 
+int record_set_has(const struct record_set *set, const transfer_record *record)
+{
+    return set->slot_count > 0 && *set_slot(set, record) != 0;
+}
+
 int record_set_add_referrers(struct record_set *set, const transfer_record *record)
 {
     const struct entry *entry = record->nested ? NULL : record_top(record)->entry;

@@ -22,6 +22,7 @@ int record_order(const transfer_record *a, const transfer_record *b);
 void record_set_free(struct record_set *set);
 /* 1: added; 0: was there; -1: no memory. */
 int record_set_add(struct record_set *set, transfer_record *record);
+int record_set_has(const struct record_set *set, const transfer_record *record);
 /* Adds what refers, or once referred, to a record: for nested records that which they lie in.
  * Returns 0 when memory runs out. */
 int record_set_add_referrers(struct record_set *set, const transfer_record *record);

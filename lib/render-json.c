@@ -56,6 +56,7 @@ void render_json(const transfer_report *report, int language, struct output *out
         json_string_of(&json, "found", diagnostic->found);
         json_string_of(&json, "expected", diagnostic->expected[language]);
         json_string_of(&json, "suggestion", diagnostic->suggestion);
+        json_string_of(&json, "exception", diagnostic->exception);
         json_string_of(&json, "message", diagnostic->message[language]);
         add_related(&json, diagnostic, language);
         json_end(&json, '}');

@@ -186,6 +186,19 @@ static void add_properties(struct json *json, const transfer_diagnostic *diagnos
     json_end(json, '}');
 }
 
+static void add_suppressions(struct json *json, const transfer_diagnostic *diagnostic)
+{
+    if (!diagnostic->exception)
+        return;
+    json_key(json, "suppressions");
+    json_begin(json, '[');
+    json_begin(json, '{');
+    json_string_of(json, "kind", "inSource");
+    json_string_of(json, "justification", diagnostic->exception);
+    json_end(json, '}');
+    json_end(json, ']');
+}
+
 static void add_result(struct sarif *sarif, const transfer_diagnostic *diagnostic)
 {
     struct json *json = &sarif->json;
@@ -197,6 +210,7 @@ static void add_result(struct sarif *sarif, const transfer_diagnostic *diagnosti
     add_message(json, "message", diagnostic->message[sarif->language]);
     add_locations(json, diagnostic);
     add_related(json, diagnostic, sarif->language);
+    add_suppressions(json, diagnostic);
     add_properties(json, diagnostic, sarif->language);
     json_end(json, '}');
 }

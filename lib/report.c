@@ -144,11 +144,13 @@ static int beyond_add(transfer_report *report, const transfer_diagnostic *key)
     return 1;
 }
 
-/* 1: the report had it before this call; 0: not; -1: no memory. */
-static int was_there(transfer_report *report, const transfer_diagnostic *key)
+/* 1: the report had it before this call, in **had if it was kept; 0: not; -1: no memory. */
+static int was_there(transfer_report *report, transfer_diagnostic *key,
+                     transfer_diagnostic ***had)
 {
     uint64_t hash;
 
+    *had = NULL;
     if (key->file->call == report->call)
         return 0;
     if (!report->index) {
@@ -161,7 +163,8 @@ static int was_there(transfer_report *report, const transfer_diagnostic *key)
         if (report->beyond_begun > 0)
             qsort(report->beyond_keys, report->beyond_begun, sizeof(hash), compare_numbers);
     }
-    if (bsearch(&key, report->index, report->begun, sizeof(*report->index), compare_by_key))
+    *had = bsearch(&key, report->index, report->begun, sizeof(*report->index), compare_by_key);
+    if (*had)
         return 1;
     if (report->beyond_begun == 0)
         return 0;
@@ -207,6 +210,40 @@ transfer_status report_begin(transfer_report *report, size_t limit)
     return TRANSFER_OK;
 }
 
+/* Loading does not know yet what the record will accept: when the call ends, the note takes the
+ * place of what was reported then. */
+static transfer_status report_excuse(transfer_report *report, const struct finding *finding,
+                                     transfer_diagnostic *key, transfer_diagnostic *had)
+{
+    if (!finding->exception || had->exception || had->excused)
+        return TRANSFER_OK;
+    key->end_line = had->end_line;
+    key->end_column = had->end_column;
+    key->arrival = had->arrival;
+    had->excused = diagnostic_new(finding, key);
+    if (!had->excused)
+        return TRANSFER_NO_MEMORY;
+    report->severity_count[had->severity]--;
+    report->severity_count[key->severity]++;
+    return TRANSFER_OK;
+}
+
+static void put_excused(transfer_report *report)
+{
+    for (size_t i = 0; i < report->begun; i++) {
+        transfer_diagnostic *had = report->items[i];
+
+        if (!had->excused)
+            continue;
+        report->items[i] = had->excused;
+        report->items[i]->excerpt = had->excerpt;
+        report->items[i]->excerpt_column = had->excerpt_column;
+        had->excused = NULL;
+        had->excerpt = NULL;
+        diagnostic_free(had);
+    }
+}
+
 transfer_status report_add(transfer_report *report, const struct finding *finding)
 {
     transfer_diagnostic key = {.rule = finding->rule,
@@ -216,6 +253,8 @@ transfer_status report_add(transfer_report *report, const struct finding *findin
                                .end_line = finding->place.end_line,
                                .end_column = finding->place.end_column,
                                .pointer = finding->pointer ? finding->pointer : ""};
+    transfer_diagnostic **had;
+    size_t index;
     int known;
 
     if (!report || finding->severity == TRANSFER_OFF)
@@ -223,9 +262,14 @@ transfer_status report_add(transfer_report *report, const struct finding *findin
     key.file = file_intern(report, finding->place.file ? finding->place.file : "");
     if (!key.file)
         return TRANSFER_NO_MEMORY;
-    known = was_there(report, &key);
+    index = rule_index(finding->rule);
+    if (index < RULE_COUNT)
+        key.file->failed[index / 64] |= UINT64_C(1) << index % 64;
+    known = was_there(report, &key, &had);
+    if (known < 0)
+        return TRANSFER_NO_MEMORY;
     if (known)
-        return known < 0 ? TRANSFER_NO_MEMORY : TRANSFER_OK;
+        return had ? report_excuse(report, finding, &key, *had) : TRANSFER_OK;
     if (report->count - report->begun < report->limit)
         return report_keep(report, finding, &key);
     if (!beyond_add(report, &key))
@@ -342,6 +386,7 @@ transfer_status report_end(transfer_report *report, const struct report_source *
         return TRANSFER_OK;
     free(report->index);
     report->index = NULL;
+    put_excused(report);
     if (report->count > report->begun)
         drop_repeated(report);
     if (report->beyond > 0)
@@ -374,6 +419,70 @@ transfer_status report_end(transfer_report *report, const struct report_source *
     return status;
 }
 
+/* ---- what a validation counted ---- */
+
+int report_has_failed(const transfer_report *report, const char *name,
+                      const struct transfer_rule *rule)
+{
+    const struct report_file *file = file_find(report, name);
+    size_t index = rule_index(rule);
+
+    return file && index < RULE_COUNT && file->failed[index / 64] >> index % 64 & 1;
+}
+
+transfer_status report_set_tallies(transfer_report *report, const struct tally *tallies,
+                                   size_t count)
+{
+    struct tally *copy = malloc((count + 1) * sizeof(*copy));
+
+    if (!copy)
+        return TRANSFER_NO_MEMORY;
+    if (count > 0)
+        memcpy(copy, tallies, count * sizeof(*copy));
+    free(report->tallies);
+    report->tallies = copy;
+    report->tally_count = count;
+    return TRANSFER_OK;
+}
+
+static const struct tally *find_tally(const transfer_report *report, const char *rule)
+{
+    for (size_t i = 0; report && rule && i < report->tally_count; i++)
+        if (strcmp(report->tallies[i].rule->name, rule) == 0)
+            return &report->tallies[i];
+    return NULL;
+}
+
+size_t transfer_report_reason_count(const transfer_report *report, const char *rule,
+                                    transfer_reason reason)
+{
+    const struct tally *tally = find_tally(report, rule);
+
+    return tally && (unsigned)reason < REASON_COUNT ? tally->reasons[reason] : 0;
+}
+
+size_t transfer_report_outcome_count(const transfer_report *report, const char *rule,
+                                     transfer_outcome outcome)
+{
+    const struct tally *tally = find_tally(report, rule);
+    size_t count = 0;
+
+    if (!tally)
+        return 0;
+    switch (outcome) {
+    case TRANSFER_PASSED:
+        return tally->passed;
+    case TRANSFER_FAILED:
+        return tally->failed;
+    case TRANSFER_NOT_APPLICABLE:
+        for (size_t i = 0; i < REASON_COUNT; i++)
+            count += tally->reasons[i];
+        return count;
+    default:
+        return 0;
+    }
+}
+
 /* ---- the public side ---- */
 
 transfer_report *transfer_report_new(void)
@@ -393,6 +502,7 @@ void transfer_report_clear(transfer_report *report)
     free(report->files);
     free(report->beyond_keys);
     free(report->index);
+    free(report->tallies);
     memset(report, 0, sizeof(*report));
 }
 

@@ -39,6 +39,7 @@ struct finding {
     struct place place;
     const char *pointer;   /* JSON Pointer; NULL: the whole file */
     const char *record_id; /* NULL: none */
+    const char *exception; /* why the record accepts it; NULL: it does not */
     size_t part_count;
     struct part parts[FINDING_PARTS]; /* "found", "expected", "suggestion" are also kept apart */
     size_t related_count;
@@ -50,8 +51,28 @@ void finding_add_text(struct finding *finding, const char *name, const char *tex
 void finding_add_string(struct finding *finding, const char *name, const char *text);
 void finding_add_phrase(struct finding *finding, const char *name, const struct phrase *phrase);
 void finding_add_number(struct finding *finding, const char *name, uint64_t number, char buffer[24]);
+/* The same of values, whose spelling needs room that lives as long. */
+void finding_add_amount(struct finding *finding, const char *name, const transfer_amount *amount,
+                        char buffer[TRANSFER_VALUE_SIZE]);
+void finding_add_quantity(struct finding *finding, const char *name,
+                          const transfer_quantity *quantity, char buffer[TRANSFER_VALUE_SIZE]);
+void finding_add_share(struct finding *finding, const char *name, const transfer_share *share,
+                       char buffer[TRANSFER_VALUE_SIZE]);
+void finding_add_date(struct finding *finding, const char *name, const transfer_date *date,
+                      char buffer[TRANSFER_VALUE_SIZE]);
+void finding_add_period(struct finding *finding, const char *name, const transfer_period *period,
+                        char buffer[TRANSFER_VALUE_SIZE]);
 void finding_add_related(struct finding *finding, const struct place *place,
                          const struct phrase *message);
+
+enum { REASON_COUNT = TRANSFER_REASON_NO_TABLE + 1 };
+
+/* What a rule said of how many records or files. */
+struct tally {
+    const struct transfer_rule *rule;
+    size_t passed, failed;
+    size_t reasons[REASON_COUNT]; /* why it did not apply */
+};
 
 /* Where the text of a source can be read again. */
 struct report_source {
@@ -72,5 +93,12 @@ transfer_status report_begin(transfer_report *report, size_t limit);
 transfer_status report_add(transfer_report *report, const struct finding *finding);
 transfer_status report_end(transfer_report *report, const struct report_source *sources,
                            size_t source_count);
+
+/* Whether the report was given anything about a file that breaks a rule of the table. */
+int report_has_failed(const transfer_report *report, const char *file,
+                      const struct transfer_rule *rule);
+/* Keeps a copy of what a validation counted, in the place of what it had. */
+transfer_status report_set_tallies(transfer_report *report, const struct tally *tallies,
+                                   size_t count);
 
 #endif

@@ -16,10 +16,17 @@ struct phrase {
 
 struct check;
 
+/* Looks at one record.  TRANSFER_REASON_NONE: it passed, or failed and was reported; else why the
+ * rule says nothing of it. */
+typedef transfer_reason rule_function(struct check *check, const transfer_record *record);
+
 struct transfer_rule {
     const char *name;          /* permanent */
     transfer_severity severity; /* by default */
-    transfer_type type;        /* 0: any, or the text itself */
+    transfer_type type;        /* 0: any, several, or the text itself */
+    uint32_t types;            /* where it looks at several: bit n is type number n; 0: at any */
+    unsigned needs_day : 1;    /* says nothing without a day to check for */
+    unsigned in_text : 1;      /* reading alone can find it: the model does not hold what is wrong */
     const char *since;
     transfer_date from, until; /* when the law was in force; year 0: not limited */
     const char *source;
@@ -27,10 +34,8 @@ struct transfer_rule {
     struct phrase explanation;
     /* A template: {found}, {expected}, ... stand for the parts of a finding. */
     struct phrase message;
-    /* What finds it: looks at one record of the type, or at the whole portfolio.  Rules about the
-     * text have neither: reading finds them. */
-    void (*check)(struct check *check, const transfer_record *record);
-    void (*check_all)(struct check *check);
+    /* What finds it in the model; NULL: reading does, or the walk over what it kept. */
+    rule_function *check;
 };
 
 /* Declares every rule as rule_<name>; rules/list.h names them all. */
@@ -51,6 +56,10 @@ struct transfer_ruleset {
     uint8_t severity[RULE_COUNT];
 };
 
+/* The index of a rule of the table; RULE_COUNT for a caller's own. */
+size_t rule_index(const struct transfer_rule *rule);
+/* The rule of a name, the rule set's own ones too; NULL when there is none. */
+const struct transfer_rule *ruleset_find(const transfer_ruleset *ruleset, const char *name);
 /* The severity under a rule set, which may be NULL. */
 transfer_severity rule_severity(const transfer_ruleset *ruleset, const struct transfer_rule *rule);
 

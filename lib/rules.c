@@ -15,11 +15,20 @@ static const struct transfer_rule *const rules[] = {
 };
 
 /* RULE_COUNT when there is none. */
-static size_t rule_index(const char *name)
+static size_t find_rule(const char *name)
 {
     size_t index = 0;
 
     while (index < RULE_COUNT && strcmp(rules[index]->name, name) != 0)
+        index++;
+    return index;
+}
+
+size_t rule_index(const struct transfer_rule *rule)
+{
+    size_t index = 0;
+
+    while (index < RULE_COUNT && rules[index] != rule)
         index++;
     return index;
 }
@@ -36,7 +45,7 @@ const transfer_rule *transfer_rule_at(size_t index)
 
 const transfer_rule *transfer_rule_find(const char *name)
 {
-    return name ? transfer_rule_at(rule_index(name)) : NULL;
+    return name ? transfer_rule_at(find_rule(name)) : NULL;
 }
 
 const char *transfer_rule_suggest(const char *name)
@@ -49,6 +58,31 @@ const char *transfer_rule_suggest(const char *name)
     for (size_t i = 0; i < RULE_COUNT; i++)
         suggest_offer(&suggestion, rules[i]->name, strlen(rules[i]->name));
     return suggest_best(&suggestion);
+}
+
+const char *transfer_reason_text(transfer_reason reason, transfer_language language)
+{
+    static const struct phrase unknown = {{"unknown reason", "raison inconnue"}};
+    static const struct phrase phrases[] = {
+        [TRANSFER_REASON_NONE] = {{"it applies", "elle s'applique"}},
+        [TRANSFER_REASON_MISSING] = {{"not given", "non indiqué"}},
+        [TRANSFER_REASON_REPORTED] = {{"reported by another rule", "signalé par une autre règle"}},
+        [TRANSFER_REASON_OTHER_CASE] = {{"not concerned", "non concerné"}},
+        [TRANSFER_REASON_UNDATED] = {{"undated", "non daté"}},
+        [TRANSFER_REASON_NOT_IN_FORCE] = {{"no such law at its date",
+                                           "pas de telle règle de droit à sa date"}},
+        [TRANSFER_REASON_VAGUE] = {{"too vague to tell", "trop vague pour en juger"}},
+        [TRANSFER_REASON_NO_DAY] = {{"no day to check for", "sans date de contrôle"}},
+        [TRANSFER_REASON_PART] = {{"part of a portfolio", "partie d'un portefeuille"}},
+        [TRANSFER_REASON_REPLACED] = {{"replaced by an amendment", "remplacé par un avenant"}},
+        [TRANSFER_REASON_NO_TABLE] = {{"no reference table", "pas de table de référence"}},
+    };
+    size_t number = (size_t)reason;
+    int french = language == TRANSFER_FRENCH;
+
+    if (number >= sizeof(phrases) / sizeof(phrases[0]))
+        return unknown.text[french];
+    return phrases[number].text[french];
 }
 
 const char *transfer_rule_name(const transfer_rule *rule)
@@ -117,7 +151,7 @@ transfer_status transfer_ruleset_set_severity(transfer_ruleset *ruleset, const c
 
     if (!ruleset || !rule || (unsigned)severity > TRANSFER_ERROR)
         return TRANSFER_MISUSE;
-    index = rule_index(rule);
+    index = find_rule(rule);
     if (index == RULE_COUNT)
         return TRANSFER_NOT_FOUND;
     ruleset->severity[index] = (uint8_t)severity;
@@ -131,20 +165,22 @@ transfer_status transfer_ruleset_get_severity(const transfer_ruleset *ruleset, c
 
     if (!ruleset || !rule || !severity)
         return TRANSFER_MISUSE;
-    index = rule_index(rule);
+    index = find_rule(rule);
     if (index == RULE_COUNT)
         return TRANSFER_NOT_FOUND;
     *severity = (transfer_severity)ruleset->severity[index];
     return TRANSFER_OK;
 }
 
+const struct transfer_rule *ruleset_find(const transfer_ruleset *ruleset, const char *name)
+{
+    (void)ruleset;
+    return transfer_rule_find(name);
+}
+
 transfer_severity rule_severity(const transfer_ruleset *ruleset, const struct transfer_rule *rule)
 {
-    if (!ruleset)
-        return rule->severity;
-    for (size_t i = 0; i < RULE_COUNT; i++) {
-        if (rules[i] == rule)
-            return (transfer_severity)ruleset->severity[i];
-    }
-    return rule->severity;
+    size_t index = ruleset ? rule_index(rule) : RULE_COUNT;
+
+    return index < RULE_COUNT ? (transfer_severity)ruleset->severity[index] : rule->severity;
 }

@@ -15,26 +15,39 @@ enum { SUGGESTIONS_MAX = 5000000 };
 
 /* The rules that look at records of one type. */
 struct rules {
-    const struct transfer_rule *items[RULE_COUNT];
+    struct tally *items[RULE_COUNT];
     size_t count;
 };
 
 struct validation {
     struct check check;
+    struct tally tallies[RULE_COUNT]; /* of the rules that are switched on */
+    size_t tally_count;
     struct rules by_type[TYPE_NUMBER_MAX + 1];
 };
+
+static int looks_at(const struct transfer_rule *rule, int type)
+{
+    if (rule->type != 0)
+        return rule->type == type;
+    return rule->types == 0 || (rule->types >> type & 1);
+}
 
 static void find_rules(struct validation *validation)
 {
     for (size_t i = 0; i < transfer_rule_count(); i++) {
         const struct transfer_rule *rule = transfer_rule_at(i);
+        struct tally *tally = &validation->tallies[validation->tally_count];
 
-        if (!rule->check || !check_applies(&validation->check, rule))
+        if (rule_severity(validation->check.ruleset, rule) == TRANSFER_OFF)
             continue;
-        for (size_t j = 0; j < schema_type_count; j++) {
+        tally->rule = rule;
+        validation->tally_count++;
+        for (size_t j = 0; rule->check && j < schema_type_count; j++) {
             struct rules *rules = &validation->by_type[schema_types[j].number];
-            if (rule->type == 0 || rule->type == schema_types[j].number)
-                rules->items[rules->count++] = rule;
+
+            if (looks_at(rule, schema_types[j].number))
+                rules->items[rules->count++] = tally;
         }
     }
 }
@@ -148,9 +161,27 @@ static void check_kept(struct check *check, const transfer_record *record)
 
 /* ---- the walk ---- */
 
-static void visit(struct validation *validation, const transfer_record *record)
+static void run_rules(struct validation *validation, const transfer_record *record)
 {
     const struct rules *rules = &validation->by_type[record->type];
+
+    for (size_t i = 0; i < rules->count && validation->check.status == TRANSFER_OK; i++) {
+        struct tally *tally = rules->items[i];
+        transfer_reason reason;
+
+        validation->check.failed = 0;
+        reason = tally->rule->check(&validation->check, record);
+        if (validation->check.failed)
+            tally->failed++;
+        else if (reason == TRANSFER_REASON_NONE)
+            tally->passed++;
+        else
+            tally->reasons[reason]++;
+    }
+}
+
+static void visit(struct validation *validation, const transfer_record *record)
+{
     uint64_t nested = record->present & type_nested(record->type);
 
     if (record->yaml) {
@@ -158,8 +189,13 @@ static void visit(struct validation *validation, const transfer_record *record)
         return;
     }
     check_kept(&validation->check, record);
-    for (size_t i = 0; i < rules->count; i++)
-        rules->items[i]->check(&validation->check, record);
+    /* What an exception is good for is known when all others were looked at. */
+    if (record->type == TRANSFER_TYPE_EXCEPTION) {
+        if (record_set_add(&validation->check.exceptions, (transfer_record *)(uintptr_t)record) < 0)
+            validation->check.status = TRANSFER_NO_MEMORY;
+        return;
+    }
+    run_rules(validation, record);
     while (nested) {
         const struct cell *cell = record_cell(record, (unsigned)__builtin_ctzll(nested));
 
@@ -180,11 +216,48 @@ static void visit_all(struct validation *validation)
         for (size_t j = 0; j < section->count && validation->check.status == TRANSFER_OK; j++)
             visit(validation, section->items[j]);
     }
-    for (size_t i = 0; i < transfer_rule_count(); i++) {
-        const struct transfer_rule *rule = transfer_rule_at(i);
-        if (rule->check_all && check_applies(&validation->check, rule))
-            rule->check_all(&validation->check);
+    for (size_t i = 0; i < validation->check.exceptions.count; i++)
+        run_rules(validation, validation->check.exceptions.items[i]);
+}
+
+/* What reading checks is counted by files. */
+static void count_files(struct validation *validation)
+{
+    const transfer_portfolio *portfolio = validation->check.portfolio;
+
+    for (size_t i = 0; i < validation->tally_count; i++) {
+        struct tally *tally = &validation->tallies[i];
+
+        for (size_t j = 0; !tally->rule->check && j < portfolio->source_count; j++) {
+            const struct source *source = portfolio->sources[j];
+
+            if (report_has_failed(validation->check.report, source->name, tally->rule))
+                tally->failed++;
+            else if (source->unfinished)
+                tally->reasons[TRANSFER_REASON_PART]++;
+            else
+                tally->passed++;
+        }
     }
+}
+
+static transfer_status validate(struct validation *validation)
+{
+    struct check *check = &validation->check;
+    transfer_status status =
+        report_begin(check->report, (size_t)check->portfolio->limits[TRANSFER_LIMIT_DIAGNOSTICS]);
+
+    if (status != TRANSFER_OK)
+        return status;
+    find_rules(validation);
+    visit_all(validation);
+    status = portfolio_end_report(check->portfolio, check->report);
+    if (check->status != TRANSFER_OK)
+        status = check->status;
+    if (status != TRANSFER_OK)
+        return status;
+    count_files(validation);
+    return report_set_tallies(check->report, validation->tallies, validation->tally_count);
 }
 
 transfer_status transfer_portfolio_validate(const transfer_portfolio *portfolio,
@@ -192,7 +265,7 @@ transfer_status transfer_portfolio_validate(const transfer_portfolio *portfolio,
                                             const transfer_date *as_of, transfer_report *report)
 {
     struct validation *validation;
-    transfer_status status, ended;
+    transfer_status status;
 
     if (!portfolio || !report || (as_of && !value_date_is_valid(as_of)))
         return TRANSFER_MISUSE;
@@ -206,13 +279,8 @@ transfer_status transfer_portfolio_validate(const transfer_portfolio *portfolio,
                                        .suggestions_left = SUGGESTIONS_MAX};
     for (size_t i = 0; i < portfolio->source_count; i++)
         validation->check.incomplete |= portfolio->sources[i]->unfinished;
-    status = report_begin(report, (size_t)portfolio->limits[TRANSFER_LIMIT_DIAGNOSTICS]);
-    if (status == TRANSFER_OK) {
-        find_rules(validation);
-        visit_all(validation);
-        ended = portfolio_end_report(portfolio, report);
-        status = validation->check.status != TRANSFER_OK ? validation->check.status : ended;
-    }
+    status = validate(validation);
+    check_free(&validation->check);
     free(validation);
     return status;
 }

@@ -313,6 +313,7 @@ typedef struct transfer_diagnostic transfer_diagnostic;
 typedef struct transfer_ruleset transfer_ruleset;
 typedef struct transfer_rule transfer_rule;
 typedef struct transfer_answer transfer_answer;
+typedef struct transfer_calculation transfer_calculation;
 
 /* A record type: TRANSFER_TYPE_PARTNER ... in model.h. */
 typedef int transfer_type;
@@ -727,6 +728,32 @@ typedef enum transfer_severity {
     TRANSFER_ERROR = 3
 } transfer_severity;
 
+/* What a rule says of one record, or of one file for rules that reading checks.  Numbers are
+ * permanent. */
+typedef enum transfer_outcome {
+    TRANSFER_PASSED = 1,
+    TRANSFER_FAILED = 2,        /* also where an exception accepts it */
+    TRANSFER_NOT_APPLICABLE = 3 /* for a transfer_reason */
+} transfer_outcome;
+
+/* Why a rule does not apply to a record.  Numbers are permanent. */
+typedef enum transfer_reason {
+    TRANSFER_REASON_NONE = 0,         /* it applies */
+    TRANSFER_REASON_MISSING = 1,      /* what it looks at is not given */
+    TRANSFER_REASON_REPORTED = 2,     /* what it looks at is wrong, as another rule says */
+    TRANSFER_REASON_OTHER_CASE = 3,   /* it is about another sort of records */
+    TRANSFER_REASON_UNDATED = 4,      /* the date that would tell which law applies is not given */
+    TRANSFER_REASON_NOT_IN_FORCE = 5, /* no law of its own was in force at the record's date */
+    TRANSFER_REASON_VAGUE = 6,        /* the values are too vague to tell */
+    TRANSFER_REASON_NO_DAY = 7,       /* the caller gave no day to check for */
+    TRANSFER_REASON_PART = 8,         /* of a part of a portfolio the rest may be elsewhere */
+    TRANSFER_REASON_REPLACED = 9,     /* an amendment restates the agreement */
+    TRANSFER_REASON_NO_TABLE = 10     /* no reference table covers it */
+} transfer_reason;
+
+/* A few words for a reason, static; never NULL, also for a number this library does not know. */
+TRANSFER_API const char *transfer_reason_text(transfer_reason reason, transfer_language language);
+
 /* The number of rules.  Rules and their texts are static. */
 TRANSFER_API size_t transfer_rule_count(void);
 /* Rule `index`; NULL past the end. */
@@ -739,7 +766,7 @@ TRANSFER_API const char *transfer_rule_suggest(const char *name);
 TRANSFER_API const char *transfer_rule_name(const transfer_rule *rule);
 /* The severity of its diagnostics where no rule set says otherwise; TRANSFER_OFF for NULL. */
 TRANSFER_API transfer_severity transfer_rule_severity(const transfer_rule *rule);
-/* The record type it looks at; 0: any, or the text itself. */
+/* The record type it looks at; 0: any, several, or the text itself. */
 TRANSFER_API transfer_type transfer_rule_type(const transfer_rule *rule);
 /* The release that added it, such as "1.0". */
 TRANSFER_API const char *transfer_rule_since(const transfer_rule *rule);
@@ -784,6 +811,14 @@ TRANSFER_API size_t transfer_report_count(const transfer_report *report);
 /* How many of one severity, those beyond the limit of diagnostics included. */
 TRANSFER_API size_t transfer_report_severity_count(const transfer_report *report,
                                                    transfer_severity severity);
+/* On how many records the last validation had one outcome for a rule, by name, however many
+ * diagnostics are kept; rules that reading checks are counted by files.  0: none, or the rule is
+ * off. */
+TRANSFER_API size_t transfer_report_outcome_count(const transfer_report *report, const char *rule,
+                                                  transfer_outcome outcome);
+/* How many of those that are not applicable are so for one reason. */
+TRANSFER_API size_t transfer_report_reason_count(const transfer_report *report, const char *rule,
+                                                 transfer_reason reason);
 /* Diagnostic `index`, the report's; NULL past the end. */
 TRANSFER_API const transfer_diagnostic *transfer_report_at(const transfer_report *report,
                                                            size_t index);
@@ -817,6 +852,8 @@ TRANSFER_API const char *transfer_diagnostic_suggestion(const transfer_diagnosti
 /* The sentence, in the language, without place and rule. */
 TRANSFER_API const char *transfer_diagnostic_message(const transfer_diagnostic *diagnostic,
                                                      transfer_language language);
+/* The reason of the exception in the record that accepts it, which makes it a note; NULL: none. */
+TRANSFER_API const char *transfer_diagnostic_exception(const transfer_diagnostic *diagnostic);
 /* The line it begins on, or a window of it: of a long line at most 200 characters around the place,
  * with an ellipsis in place of the first of them where something comes before and another behind
  * the last where something follows.  Each other character stands for one of the line; control
@@ -939,6 +976,55 @@ TRANSFER_API transfer_status transfer_answer_committed(const transfer_answer *an
 /* What has been paid; TRANSFER_UNSET: nothing is known; TRANSFER_NOT_FOUND: no such row. */
 TRANSFER_API transfer_status transfer_answer_paid(const transfer_answer *answer, size_t row,
                                                   transfer_amount *amount);
+
+/* ------------------------------------------------------------------------------------------
+ * Calculations: answers with the steps that led to them, so that they can be checked by hand.  A
+ * calculation refers to the portfolio's records and must not outlive it; its texts are its own.
+ */
+
+/* Frees a calculation, not the records in it; NULL: nothing. */
+TRANSFER_API void transfer_calculation_free(transfer_calculation *calculation);
+/* The number of steps, in their order. */
+TRANSFER_API size_t transfer_calculation_step_count(const transfer_calculation *calculation);
+/* What the step did, with its figures, such as "headcount 240 + 30% of 60 = 258", in the language;
+ * NULL past the end. */
+TRANSFER_API const char *transfer_calculation_step_text(const transfer_calculation *calculation,
+                                                        size_t index, transfer_language language);
+/* The law that the step follows, static; NULL: none, or past the end. */
+TRANSFER_API const char *
+transfer_calculation_step_source(const transfer_calculation *calculation, size_t index);
+/* The record whose figures the step took; NULL: no record's, or past the end. */
+TRANSFER_API transfer_record *
+transfer_calculation_step_record(const transfer_calculation *calculation, size_t index);
+/* The kind of what the step found: TRANSFER_KIND_AMOUNT, _QUANTITY, _SHARE; 0: no value, or past
+ * the end. */
+TRANSFER_API transfer_kind
+transfer_calculation_step_kind(const transfer_calculation *calculation, size_t index);
+/* What the step found.  TRANSFER_WRONG_KIND: another kind, or no value; TRANSFER_NOT_FOUND: past
+ * the end. */
+TRANSFER_API transfer_status
+transfer_calculation_step_amount(const transfer_calculation *calculation, size_t index,
+                                 transfer_amount *amount);
+/* The same of a quantity. */
+TRANSFER_API transfer_status
+transfer_calculation_step_quantity(const transfer_calculation *calculation, size_t index,
+                                   transfer_quantity *quantity);
+/* The same of a share. */
+TRANSFER_API transfer_status
+transfer_calculation_step_share(const transfer_calculation *calculation, size_t index,
+                                transfer_share *share);
+/* The size class that was computed, a choice of TRANSFER_PARTNER_SIZE.  TRANSFER_UNSET: figures are
+ * missing, and the last step says which; TRANSFER_WRONG_KIND: another question was asked. */
+TRANSFER_API transfer_status transfer_calculation_size(const transfer_calculation *calculation,
+                                                       int *size);
+/* The highest aid intensity allowed.  TRANSFER_UNSET, TRANSFER_WRONG_KIND: as above. */
+TRANSFER_API transfer_status
+transfer_calculation_intensity(const transfer_calculation *calculation, transfer_share *intensity);
+/* The de minimis aid used, and what is left of the ceiling (0 where it is exceeded).
+ * TRANSFER_UNSET, TRANSFER_WRONG_KIND: as above. */
+TRANSFER_API transfer_status
+transfer_calculation_de_minimis(const transfer_calculation *calculation, transfer_amount *used,
+                                transfer_amount *left);
 
 #ifdef __cplusplus
 }

@@ -14,6 +14,8 @@
 static const transfer_key acyclic[] = {TRANSFER_PROGRAMME_PARENT, TRANSFER_PARTNER_PARENTS,
                                        TRANSFER_PARTNER_SUCCESSOR, TRANSFER_AGREEMENT_AMENDS};
 
+enum { ACYCLIC = sizeof acyclic / sizeof acyclic[0] };
+
 /* A record on the way, and the next of its references to follow. */
 struct step {
     const transfer_record *record;
@@ -71,63 +73,99 @@ static void report_cycle(struct check *check, const struct field *field, const s
     buffer_free(&way);
 }
 
-/* Follows a field from every record of its section; `places` is by index in the section. */
-static void find_cycles(struct check *check, transfer_key key, uint32_t *places,
-                        struct step *steps)
+/* What was found so far of each field. */
+struct ways {
+    uint32_t *places[ACYCLIC]; /* by index in the section */
+    struct step *steps;        /* of the way that is being followed */
+};
+
+static void free_ways(void *data)
+{
+    struct ways *ways = data;
+
+    for (size_t i = 0; i < ACYCLIC; i++)
+        free(ways->places[i]);
+    free(ways->steps);
+    free(ways);
+}
+
+static void *build_ways(struct check *check)
+{
+    struct ways *ways = calloc(1, sizeof *ways);
+    size_t largest = 0;
+    int failed = !ways;
+
+    for (size_t i = 0; i < ACYCLIC && !failed; i++) {
+        size_t count = check->portfolio->sections[key_type(acyclic[i])].count;
+
+        if (count > largest)
+            largest = count;
+        ways->places[i] = calloc(count + 1, sizeof *ways->places[i]);
+        failed = !ways->places[i];
+    }
+    if (!failed) {
+        ways->steps = malloc((largest + 1) * sizeof *ways->steps);
+        failed = !ways->steps;
+    }
+    if (!failed)
+        return ways;
+    if (ways)
+        free_ways(ways);
+    check->status = TRANSFER_NO_MEMORY;
+    return NULL;
+}
+
+static const struct index ways_of_references = {build_ways, free_ways};
+
+/* Follows a field from a record that no way has passed yet. */
+static void find_cycles(struct check *check, transfer_key key, const transfer_record *next,
+                        uint32_t *places, struct step *steps)
 {
     const struct section *section = &check->portfolio->sections[key_type(key)];
     const struct field *field = field_keyed(key);
+    size_t depth = 0;
 
-    for (size_t i = 0; i < section->count; i++) {
-        size_t depth = 0;
-        const transfer_record *next = places[i] == UNSEEN ? section->items[i] : NULL;
+    while (next || depth > 0) {
+        uint32_t *place;
 
-        while (next || depth > 0) {
-            uint32_t *place;
-
-            if (!next && !(next = follow(&steps[depth - 1], field))) {
-                places[section_index(section, steps[--depth].record)] = DONE;
-                continue;
-            }
-            place = &places[section_index(section, next)];
-            if (*place == UNSEEN) {
-                steps[depth++] = (struct step){next, 0};
-                *place = (uint32_t)depth;
-            } else if (*place != DONE) {
-                report_cycle(check, field, steps, *place - 1, depth);
-            }
-            next = NULL;
+        if (!next && !(next = follow(&steps[depth - 1], field))) {
+            places[section_index(section, steps[--depth].record)] = DONE;
+            continue;
         }
+        place = &places[section_index(section, next)];
+        if (*place == UNSEEN) {
+            steps[depth++] = (struct step){next, 0};
+            *place = (uint32_t)depth;
+        } else if (*place != DONE) {
+            report_cycle(check, field, steps, *place - 1, depth);
+        }
+        next = NULL;
     }
 }
 
-static void check_reference_cycle(struct check *check)
+static transfer_reason check_reference_cycle(struct check *check, const transfer_record *record)
 {
-    size_t largest = 0;
-    uint32_t *places;
-    struct step *steps;
+    const struct section *section = &check->portfolio->sections[record->type];
+    transfer_reason reason = TRANSFER_REASON_MISSING;
+    struct ways *ways;
 
-    for (size_t i = 0; i < sizeof acyclic / sizeof acyclic[0]; i++)
-        if (check->portfolio->sections[key_type(acyclic[i])].count > largest)
-            largest = check->portfolio->sections[key_type(acyclic[i])].count;
-    if (largest == 0)
-        return;
-    places = malloc(largest * sizeof *places);
-    steps = malloc(largest * sizeof *steps);
-    if (!places || !steps)
-        check->status = TRANSFER_NO_MEMORY;
-    for (size_t i = 0; places && steps && i < sizeof acyclic / sizeof acyclic[0]; i++) {
-        memset(places, 0, largest * sizeof *places);
-        find_cycles(check, acyclic[i], places, steps);
+    for (size_t i = 0; i < ACYCLIC; i++) {
+        if (key_type(acyclic[i]) != record->type || !record_cell(record, key_number(acyclic[i])))
+            continue;
+        ways = check_index(check, &ways_of_references);
+        if (ways && ways->places[i][section_index(section, record)] == UNSEEN)
+            find_cycles(check, acyclic[i], record, ways->places[i], ways->steps);
+        reason = TRANSFER_REASON_NONE;
     }
-    free(places);
-    free(steps);
+    return reason;
 }
 
 /* field; found: the ids of the way round, with " -> " between them */
 const struct transfer_rule rule_reference_cycle = {
     .name = "reference-cycle",
     .severity = TRANSFER_ERROR,
+    .types = 1u << TRANSFER_TYPE_PROGRAMME | 1u << TRANSFER_TYPE_PARTNER |
+             1u << TRANSFER_TYPE_AGREEMENT,
     .since = "1.0",
     .source = "transfer(5)",
     .title = {{"References lead back to where they began",
@@ -143,5 +181,5 @@ const struct transfer_rule rule_reference_cycle = {
           "l'une de l'autre\u00a0: cela n'est pas signalé."}},
     .message = {{"{field} leads back to where it began: {found}",
                  "{field} revient à son point de départ\u00a0: {found}"}},
-    .check_all = check_reference_cycle,
+    .check = check_reference_cycle,
 };

@@ -9,12 +9,14 @@
 #include "ascii.h"
 #include "check.h"
 
-/* Calls for every readable text of a record, items of lists too. */
-static void each_text(struct check *check, const transfer_record *record,
+/* Calls for every readable text of a record, items of lists too.  Returns what the rule that
+ * looks has to: a record without texts does not concern it. */
+static transfer_reason each_text(struct check *check, const transfer_record *record,
                       void (*look)(struct check *check, const transfer_record *record,
                                    const struct field *field, size_t index, const char *text))
 {
     const struct type *type = type_numbered(record->type);
+    transfer_reason reason = TRANSFER_REASON_MISSING;
 
     for (size_t i = 0; i < type->count; i++) {
         const struct field *field = &type->fields[i];
@@ -23,6 +25,7 @@ static void each_text(struct check *check, const transfer_record *record,
 
         if (!cell || cell->unreadable)
             continue;
+        reason = TRANSFER_REASON_NONE;
         if (!(field->flags & FIELD_LIST)) {
             look(check, record, field, SIZE_MAX, cell->value.text);
             continue;
@@ -31,6 +34,7 @@ static void each_text(struct check *check, const transfer_record *record,
             if (!cell->value.list->items.cells[j].unreadable)
                 look(check, record, field, j, cell->value.list->items.cells[j].value.text);
     }
+    return reason;
 }
 
 static void report_text(struct check *check, const struct transfer_rule *rule,
@@ -59,9 +63,9 @@ static void look_spaces(struct check *check, const transfer_record *record,
         report_text(check, &rule_text_spaces, record, field, index, text);
 }
 
-static void check_text_spaces(struct check *check, const transfer_record *record)
+static transfer_reason check_text_spaces(struct check *check, const transfer_record *record)
 {
-    each_text(check, record, look_spaces);
+    return each_text(check, record, look_spaces);
 }
 
 static void look_empty(struct check *check, const transfer_record *record,
@@ -71,9 +75,9 @@ static void look_empty(struct check *check, const transfer_record *record,
         report_text(check, &rule_text_empty, record, field, index, text);
 }
 
-static void check_text_empty(struct check *check, const transfer_record *record)
+static transfer_reason check_text_empty(struct check *check, const transfer_record *record)
 {
-    each_text(check, record, look_empty);
+    return each_text(check, record, look_empty);
 }
 
 

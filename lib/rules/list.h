@@ -47,3 +47,22 @@ RULE(reference_dangling)
 RULE(reference_type)
 RULE(reference_cycle)
 RULE(unused_record)
+
+/* rules/identifier.c, identifier-duplicate.c: identifiers */
+
+/* rules/amount.c, sum.c: amounts and their sums */
+
+/* rules/date.c: dates */
+
+/* rules/role.c: who does what, and results */
+
+/* rules/size.c: the size of enterprises */
+
+/* rules/aid.c: State aid */
+
+/* rules/geography.c: regions and places */
+
+/* rules/text.c: what texts say */
+
+/* rules/exception.c: exceptions from all these */
+RULE(exception_unused)

@@ -44,14 +44,15 @@ typedef void look_at(struct check *check, const transfer_record *record, const s
                      size_t index, const struct entry *entry);
 
 /* Calls for every reference of a record that leads nowhere. */
-static void each_dangling(struct check *check, const transfer_record *record, look_at *look)
+static transfer_reason each_dangling(struct check *check, const transfer_record *record,
+                                     look_at *look)
 {
     const struct type *type = type_numbered(record->type);
 
-    /* What a part does not define may be elsewhere; so may what could not be read. */
-    if (check->incomplete ||
-        check->portfolio->sources[record_root(record)->source]->partial)
-        return;
+    if (!(record->present & type_references(record->type)))
+        return TRANSFER_REASON_MISSING;
+    if (check_is_part(check, record))
+        return TRANSFER_REASON_PART;
     for (size_t i = 0; i < type->count; i++) {
         const struct field *field = &type->fields[i];
         const struct cell *cell =
@@ -70,6 +71,7 @@ static void each_dangling(struct check *check, const transfer_record *record, lo
             if (!items[j].unreadable && !items[j].value.entry->record)
                 look(check, record, field, is_list ? j : SIZE_MAX, items[j].value.entry);
     }
+    return TRANSFER_REASON_NONE;
 }
 
 static void look_dangling(struct check *check, const transfer_record *record,
@@ -87,9 +89,9 @@ static void look_dangling(struct check *check, const transfer_record *record,
     check_report(check, &finding, record, field->number, index, NULL);
 }
 
-static void check_reference_dangling(struct check *check, const transfer_record *record)
+static transfer_reason check_reference_dangling(struct check *check, const transfer_record *record)
 {
-    each_dangling(check, record, look_dangling);
+    return each_dangling(check, record, look_dangling);
 }
 
 static void look_type(struct check *check, const transfer_record *record,
@@ -108,9 +110,9 @@ static void look_type(struct check *check, const transfer_record *record,
     check_report(check, &finding, record, field->number, index, NULL);
 }
 
-static void check_reference_type(struct check *check, const transfer_record *record)
+static transfer_reason check_reference_type(struct check *check, const transfer_record *record)
 {
-    each_dangling(check, record, look_type);
+    return each_dangling(check, record, look_type);
 }
 
 /* field; found: the id; type: the section it was looked for in; (suggestion) */

@@ -38,7 +38,7 @@ static int is_misspelt(const transfer_record *record, const struct type *type,
     return 0;
 }
 
-static void check_required(struct check *check, const transfer_record *record)
+static transfer_reason check_required(struct check *check, const transfer_record *record)
 {
     const struct type *type = type_numbered(record->type);
 
@@ -54,6 +54,7 @@ static void check_required(struct check *check, const transfer_record *record)
         finding_add_string(&finding, "type", type->name);
         check_report(check, &finding, record, 0, SIZE_MAX, NULL);
     }
+    return TRANSFER_REASON_NONE;
 }
 
 /* ---- exactly-one ---- */
@@ -73,7 +74,7 @@ static void add_name(struct buffer *names, const char *name)
     buffer_add_string(names, name);
 }
 
-static void check_exactly_one(struct check *check, const transfer_record *record)
+static transfer_reason check_exactly_one(struct check *check, const transfer_record *record)
 {
     const struct type *type = type_numbered(record->type);
     struct buffer fields, found;
@@ -81,7 +82,7 @@ static void check_exactly_one(struct check *check, const transfer_record *record
     int count = 0;
 
     if (!type->exactly_one)
-        return;
+        return TRANSFER_REASON_OTHER_CASE;
     buffer_init(&fields);
     buffer_init(&found);
     for (size_t i = 0; i < type->count; i++) {
@@ -106,6 +107,7 @@ static void check_exactly_one(struct check *check, const transfer_record *record
     }
     buffer_free(&fields);
     buffer_free(&found);
+    return TRANSFER_REASON_NONE;
 }
 
 
@@ -113,6 +115,7 @@ static void check_exactly_one(struct check *check, const transfer_record *record
 const struct transfer_rule rule_format_version = {
     .name = "format-version",
     .severity = TRANSFER_ERROR,
+    .in_text = 1,
     .since = "1.0",
     .source = "transfer(5)",
     .title = {{"The version of the format is missing or not known",
@@ -133,6 +136,7 @@ const struct transfer_rule rule_format_version = {
 const struct transfer_rule rule_duplicate_key = {
     .name = "duplicate-key",
     .severity = TRANSFER_ERROR,
+    .in_text = 1,
     .since = "1.0",
     .source = "YAML 1.2.2, 3.2.1.3",
     .title = {{"A key is given twice", "Une clé est donnée deux fois"}},
@@ -152,6 +156,7 @@ const struct transfer_rule rule_duplicate_key = {
 const struct transfer_rule rule_duplicate_id = {
     .name = "duplicate-id",
     .severity = TRANSFER_ERROR,
+    .in_text = 1,
     .since = "1.0",
     .source = "transfer(5)",
     .title = {{"Two records have one id", "Deux fiches ont le même identifiant"}},

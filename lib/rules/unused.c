@@ -47,18 +47,15 @@ static void mark_used(const struct section *partners, unsigned char *used,
 
 /* One walk over everything: to ask of each partner who refers to it would read the same long lists
  * again and again. */
-static void check_unused_record(struct check *check)
+static void *find_used(struct check *check)
 {
     const transfer_portfolio *portfolio = check->portfolio;
     const struct section *partners = &portfolio->sections[TRANSFER_TYPE_PARTNER];
-    unsigned char *used;
+    unsigned char *used = calloc(partners->count + 1, sizeof *used);
 
-    if (partners->count == 0)
-        return;
-    used = calloc(partners->count, sizeof *used);
     if (!used) {
         check->status = TRANSFER_NO_MEMORY;
-        return;
+        return NULL;
     }
     for (size_t i = 0; i < portfolio->source_count; i++)
         mark_used(partners, used, &portfolio->sources[i]->self.record);
@@ -67,17 +64,22 @@ static void check_unused_record(struct check *check)
         for (size_t j = 0; j < section->count; j++)
             mark_used(partners, used, section->items[j]);
     }
-    for (size_t i = 0; i < partners->count; i++) {
-        const transfer_record *record = partners->items[i];
-        struct finding finding;
+    return used;
+}
 
-        if (used[i] || record->yaml)
-            continue;
-        check_finding(check, &finding, &rule_unused_record, record, 0, SIZE_MAX);
-        finding_add_string(&finding, "record", transfer_record_id(record));
-        check_report(check, &finding, record, 0, SIZE_MAX, NULL);
-    }
-    free(used);
+static const struct index used_partners = {find_used, free};
+
+static transfer_reason check_unused_record(struct check *check, const transfer_record *record)
+{
+    const unsigned char *used = check_index(check, &used_partners);
+    struct finding finding;
+
+    if (!used || used[section_index(&check->portfolio->sections[record->type], record)])
+        return TRANSFER_REASON_NONE;
+    check_begin(check, &finding, &rule_unused_record, record, 0);
+    finding_add_string(&finding, "record", transfer_record_id(record));
+    check_end(check, &finding, record, 0);
+    return TRANSFER_REASON_NONE;
 }
 
 /* record: the id */
@@ -97,5 +99,5 @@ const struct transfer_rule rule_unused_record = {
           "ne le nomme. C'est peut-être un reste, ou un autre identifiant désigne la même "
           "institution. Cette règle ne s'applique que sur demande."}},
     .message = {{"nothing refers to \"{record}\"", "rien ne renvoie à «\u00a0{record}\u00a0»"}},
-    .check_all = check_unused_record,
+    .check = check_unused_record,
 };

@@ -1,0 +1,7 @@
+/* Rules of regions and places.
+ *
+ * SPDX-License-Identifier: MIT
+ *
+ * Above each row stand the parts that its message takes; those in brackets may be missing.
+ */
+#include "check.h"

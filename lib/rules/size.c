@@ -1,0 +1,7 @@
+/* Rules of the size of enterprises.
+ *
+ * SPDX-License-Identifier: MIT
+ *
+ * Above each row stand the parts that its message takes; those in brackets may be missing.
+ */
+#include "check.h"
