@@ -1,10 +1,15 @@
 /* Every rule, in the order of the manual.  Included with RULE(identifier) defined; the identifier
  * is the rule's name with underscores.  A rule that is listed and not defined does not link.
+ * FAMILY(title), which may be left undefined, stands before the rules of each family.
  *
  * SPDX-License-Identifier: MIT
  */
+#ifndef FAMILY
+#define FAMILY(title)
+#endif
 
 /* rules/syntax.c: the text */
+FAMILY("Text of the file")
 RULE(syntax)
 RULE(utf8)
 RULE(control_character)
@@ -21,6 +26,7 @@ RULE(flow_question)
 RULE(comment_in_text)
 
 /* rules/structure.c: the schema */
+FAMILY("Structure")
 RULE(format_version)
 RULE(duplicate_key)
 RULE(duplicate_id)
@@ -34,6 +40,7 @@ RULE(range)
 RULE(length)
 
 /* rules/form.c: the spelling of values */
+FAMILY("Spelling of values")
 RULE(amount_form)
 RULE(amount_decimals)
 RULE(currency_unknown)
@@ -43,26 +50,38 @@ RULE(text_spaces)
 RULE(text_empty)
 
 /* rules/reference.c, cycle.c, unused.c: references between records */
+FAMILY("References")
 RULE(reference_dangling)
 RULE(reference_type)
 RULE(reference_cycle)
 RULE(unused_record)
 
 /* rules/identifier.c, identifier-duplicate.c: identifiers */
+FAMILY("Identifiers")
 
 /* rules/amount.c, sum.c: amounts and their sums */
+FAMILY("Amounts and sums")
 
 /* rules/date.c: dates */
+FAMILY("Dates")
 
 /* rules/role.c: who does what, and results */
+FAMILY("Roles and kinds")
 
 /* rules/size.c: the size of enterprises */
+FAMILY("Size of enterprise")
 
 /* rules/aid.c: State aid */
+FAMILY("State aid")
 
 /* rules/geography.c: regions and places */
+FAMILY("Geography")
 
 /* rules/text.c: what texts say */
+FAMILY("Text")
 
 /* rules/exception.c: exceptions from all these */
+FAMILY("Exceptions")
 RULE(exception_unused)
+
+#undef FAMILY
