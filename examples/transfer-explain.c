@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "program.h"
+#include "summary.h"
 #include "table.h"
 
 static const char help[] =
@@ -21,20 +22,6 @@ static const char help[] =
 
 enum { WIDTH = 78 };
 
-static const char *severity_text(const transfer_rule *rule)
-{
-    switch (transfer_rule_severity(rule)) {
-    case TRANSFER_ERROR:
-        return program_text("error", "erreur");
-    case TRANSFER_WARNING:
-        return program_text("warning", "avertissement");
-    case TRANSFER_NOTE:
-        return program_text("note", "note");
-    default:
-        return program_text("off", "désactivée");
-    }
-}
-
 static void list(void)
 {
     struct table table;
@@ -47,7 +34,7 @@ static void list(void)
         const transfer_rule *rule = transfer_rule_at(i);
 
         table_add(&table, transfer_rule_name(rule), 0);
-        table_add(&table, severity_text(rule), 0);
+        table_add(&table, summary_severity(transfer_rule_severity(rule)), 0);
         table_add(&table, transfer_rule_title(rule, program_language), 0);
     }
     (void)table_end(&table);
@@ -64,7 +51,7 @@ static void explain(const transfer_rule *rule)
         (void)snprintf(in_force, sizeof in_force, "%s", program_text("always", "toujours"));
     printf("%s\n", transfer_rule_name(rule));
     program_wrap(transfer_rule_title(rule, program_language), 0, WIDTH);
-    printf("\n%s%s\n", program_text("severity: ", "gravité\u00a0: "), severity_text(rule));
+    printf("\n%s%s\n", program_text("severity: ", "gravité\u00a0: "), summary_severity(transfer_rule_severity(rule)));
     printf("%s%s\n", program_text("since: ", "depuis la version\u00a0: "),
            transfer_rule_since(rule));
     printf("%s%s\n", program_text("in force: ", "en vigueur\u00a0: "), in_force);

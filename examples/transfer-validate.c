@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "program.h"
+#include "summary.h"
 
 static const char help[] =
     "usage: transfer-validate [OPTION]... FILE|DIR|-...\n"
@@ -22,6 +23,8 @@ static const char help[] =
     "      --severity RULE=LEVEL   let a rule give an error, a warning, a note, or nothing: off\n"
     "      --fail-on LEVEL         fail on errors (default), on warnings too, or on notes too\n"
     "      --partial               a part of a portfolio: what it refers to may be elsewhere\n"
+    "      --summary               print as well how often each rule passed, failed or did not\n"
+    "                              apply, and why\n"
     "      --help                  print this\n"
     "      --version               print the version\n"
     "\n"
@@ -34,6 +37,7 @@ struct settings {
     transfer_format format;
     transfer_severity fail_on;
     unsigned flags;
+    int with_summary;
 };
 
 static void set_severity(transfer_ruleset *ruleset, const char *rule, transfer_severity severity)
@@ -78,6 +82,9 @@ static void read_option(int option, struct settings *settings)
     case 'F':
         settings->fail_on =
             (transfer_severity)(TRANSFER_NOTE + program_find_word(optarg, levels + 1));
+        break;
+    case 'S':
+        settings->with_summary = 1;
         break;
     default:
         settings->flags |= TRANSFER_LOAD_PARTIAL;
@@ -130,6 +137,8 @@ static int validate(char **paths, const struct settings *settings, transfer_port
         program_error_status(NULL, status); /* what cannot be written is said at the end */
     if (status != TRANSFER_OK)
         return EXIT_UNABLE;
+    if (settings->with_summary)
+        summary_print(settings->ruleset, report);
     if (settings->format == TRANSFER_FORMAT_TEXT)
         print_counts(transfer_portfolio_file_count(portfolio) - unread, portfolio, report);
     for (int level = TRANSFER_ERROR; level >= (int)settings->fail_on; level--)
@@ -145,7 +154,8 @@ int main(int argc, char **argv)
         {"format", required_argument, NULL, 'f'},   {"language", required_argument, NULL, 'l'},
         {"as-of", required_argument, NULL, 'a'},    {"disable", required_argument, NULL, 'd'},
         {"severity", required_argument, NULL, 's'}, {"fail-on", required_argument, NULL, 'F'},
-        {"partial", no_argument, NULL, 'p'},        PROGRAM_OPTIONS};
+        {"partial", no_argument, NULL, 'p'},        {"summary", no_argument, NULL, 'S'},
+        PROGRAM_OPTIONS};
     struct settings settings = {.format = TRANSFER_FORMAT_TEXT, .fail_on = TRANSFER_ERROR};
     transfer_portfolio *portfolio = transfer_portfolio_new();
     transfer_report *report = transfer_report_new();
@@ -159,6 +169,11 @@ int main(int argc, char **argv)
     while ((option = program_option(argc, argv, options, help)) != -1)
         read_option(option, &settings);
     program_need_file(optind < argc);
+    if (settings.with_summary && settings.format != TRANSFER_FORMAT_TEXT) {
+        program_error("--summary", program_text("goes with --format text alone",
+                                                "ne va qu'avec --format text"));
+        return EXIT_UNABLE;
+    }
     status = validate(argv + optind, &settings, portfolio, report);
     transfer_report_free(report);
     transfer_portfolio_free(portfolio);
