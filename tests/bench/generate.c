@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: MIT
  *
  * Of ten records three are partners, three projects and four agreements, with the fields that real
- * ones have; references go to any record of the file, most of them to earlier lines.
+ * ones have; references go to any record of the file, most of them to earlier lines.  No rule finds
+ * anything in them.
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -35,12 +36,12 @@ static const char *const cities[] = {"Metz", "Nantes", "Toulouse", "Bordeaux", "
 static const char *const regions[] = {"FRF3", "FRG0", "FRJ2", "FRI1", "FRK2", "FRK2"};
 static const char *const kinds[] = {"company", "research_organisation", "university",
                                     "laboratory", "competitiveness_cluster"};
-static const char *const roles[] = {"coordinator", "participant", "technology_provider"};
 
-/* A SIREN with a right key: eight digits, and the one that makes the sum of Luhn a multiple of 10. */
-static unsigned siren(void)
+/* A SIREN with a right key, another for each partner: eight digits, and the one that makes the sum
+ * of Luhn a multiple of 10. */
+static unsigned siren(unsigned i)
 {
-    unsigned base = 10000000 + below(90000000), sum = 0;
+    unsigned base = 10000000 + (unsigned)(i * UINT64_C(7919) % 80000000), sum = 0;
 
     for (unsigned rest = base, twice = 1; rest; rest /= 10, twice = !twice) {
         unsigned digit = rest % 10 * (twice ? 2 : 1);
@@ -49,9 +50,22 @@ static unsigned siren(void)
     return base * 10 + (10 - sum % 10) % 10;
 }
 
+/* The accounts of a year, within the limits of small or medium enterprises. */
+static void accounts(int is_small, unsigned year)
+{
+    printf("      - year: %u\n"
+           "        headcount: %u\n"
+           "        turnover: %u.%02u EUR\n"
+           "        balance_sheet: %u EUR\n",
+           year, is_small ? 10 + below(40) : 50 + below(200),
+           (is_small ? 3000000 : 11000000) + below(is_small ? 6000000 : 30000000), below(100),
+           (is_small ? 3000000 : 11000000) + below(is_small ? 6000000 : 30000000));
+}
+
 static void partner(unsigned i)
 {
     unsigned city = below(6);
+    int is_small = below(2) == 0;
 
     printf("  partner-%06u:\n"
            "    name: Société d'études et de réalisations n° %u\n"
@@ -64,25 +78,22 @@ static void partner(unsigned i)
            "    siren: %09u\n"
            "    size: %s\n"
            "    size_definition: eu_2003_361\n"
-           "    accounts:\n"
-           "      - year: 2015\n"
-           "        headcount: %u\n"
-           "        turnover: %u.%02u EUR\n"
-           "        balance_sheet: %u EUR\n"
            "    founded: %u-%02u-%02u\n"
            "    fields:\n"
            "      - %s\n"
            "      - %s\n"
-           "    url: https://www.example.org/partner/%u\n",
+           "    url: https://www.example.org/partner/%u\n"
+           "    accounts:\n",
            i, i, PICK(kinds), regions[city], cities[city], below(99999), 1 + below(200),
-           'A' + (int)below(6), siren(), below(2) ? "small" : "medium", 1 + below(249),
-           below(40000000), below(100), below(40000000), 1950 + below(65), 1 + below(12),
-           1 + below(28), PICK(fields), PICK(fields), i);
+           'A' + (int)below(6), siren(i), is_small ? "small" : "medium", 1950 + below(55),
+           1 + below(12), 1 + below(28), PICK(fields), PICK(fields), i);
+    accounts(is_small, 2014);
+    accounts(is_small, 2015);
 }
 
 static void project(unsigned i, unsigned partners)
 {
-    unsigned start = 2008 + below(10);
+    unsigned start = 2008 + below(10), coordinator = below(partners);
 
     printf("  project-%06u:\n"
            "    title: Développement d'un démonstrateur pour %s, lot %u\n"
@@ -95,7 +106,7 @@ static void project(unsigned i, unsigned partners)
            "    budget: %u EUR\n"
            "    partners:\n"
            "      - partner: partner-%06u\n"
-           "        role: %s\n"
+           "        role: coordinator\n"
            "        budget: %u.%02u EUR\n"
            "      - partner: partner-%06u\n"
            "        role: participant\n"
@@ -105,13 +116,14 @@ static void project(unsigned i, unsigned partners)
            "    abstract: Le projet vise à porter à l'échelle industrielle des résultats obtenus en"
            " laboratoire, avec des essais chez un partenaire industriel de la région.\n",
            i, PICK(fields), i, i, start, 1 + below(12), start + 1 + below(4), 2 + below(3),
-           6 + below(3), 500000 + below(4000000), below(partners), PICK(roles), below(200000),
-           below(100), below(partners), below(200000), PICK(fields));
+           6 + below(3), 2100000 + below(4000000), coordinator, below(200000), below(100),
+           (coordinator + 1 + below(partners - 1)) % partners, below(200000), PICK(fields));
 }
 
 static void agreement(unsigned i, unsigned partners, unsigned projects)
 {
-    unsigned year = 2010 + below(8);
+    unsigned year = 2010 + below(8), month = 1 + below(12), funder = below(partners);
+    unsigned euros = 50000 + below(2000000);
 
     printf("  agreement-%06u:\n"
            "    title: Convention de financement n° %u\n"
@@ -132,11 +144,26 @@ static void agreement(unsigned i, unsigned partners, unsigned projects)
            "        share: rest\n"
            "    beneficiaries:\n"
            "      - partner: partner-%06u\n"
+           "    instalments:\n"
+           "      - due: %u-01-31\n"
+           "        amount: %u EUR\n"
+           "        paid: %u-02-%02u\n"
+           "      - due: %u-06-30\n"
+           "        amount: %u EUR\n"
+           "    aid:\n"
+           "      - regime: gber_research_development\n"
+           "        scheme: SA.40391\n"
+           "        research_category: industrial_research\n"
+           "        beneficiary: partner-%06u\n"
+           "        size: small\n"
+           "        eligible_costs: 3000000 EUR\n"
+           "        aid: %u EUR\n"
            "    conditions: Versement du solde sur présentation du compte rendu final et des"
            " justificatifs de dépenses.\n",
-           i, i, year, i, below(projects), year, 1 + below(12), 1 + below(28), year,
-           1 + below(12), year, year + 1 + below(3), 50000 + below(2000000), below(100),
-           3000000 + below(1000000), below(partners), below(partners), below(partners));
+           i, i, year, i, below(projects), year, month, 1 + below(28), year, month, year,
+           year + 1 + below(3), euros, below(100), 3000000 + below(1000000), funder,
+           (funder + 1) % partners, (funder + 2) % partners, year + 1, euros / 2, year + 1,
+           1 + below(28), year + 2, euros / 2, (funder + 2) % partners, 10000 + below(300000));
 }
 
 int main(int argc, char **argv)
@@ -144,8 +171,8 @@ int main(int argc, char **argv)
     unsigned long records = argc > 1 ? strtoul(argv[1], NULL, 10) : 0;
     unsigned partners, projects, agreements;
 
-    if (argc < 2 || argc > 3 || records < 10 || records > 5000000) {
-        fprintf(stderr, "usage: generate RECORDS [SEED] (10 to 5000000 records)\n");
+    if (argc < 2 || argc > 3 || records < 20 || records > 5000000) {
+        fprintf(stderr, "usage: generate RECORDS [SEED] (20 to 5000000 records)\n");
         return 2;
     }
     state = argc > 2 ? strtoull(argv[2], NULL, 10) : 1;

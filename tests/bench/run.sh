@@ -36,7 +36,7 @@ echo "## Instructions (callgrind)"
 echo
 echo "| records | bytes | bare event loop | load | load / bare | validate | validate / load |"
 echo "|---|---|---|---|---|---|---|"
-for records in 10000 100000; do
+for records in 25000 250000; do
     "$generate" $records >"$file"
     bare=$(instructions bare)
     load=$(instructions load)
