@@ -51,11 +51,10 @@ enum {
     RULE_COUNT
 };
 
-/* The severity of each rule, by its index in the list. */
-struct transfer_ruleset {
-    uint8_t severity[RULE_COUNT];
-};
-
+/* The rules by their index in the list. */
+extern const struct transfer_rule *const rule_table[RULE_COUNT];
+/* The index of the rule of a name; RULE_COUNT when there is none. */
+size_t rule_index_named(const char *name, size_t length);
 /* The index of a rule of the table; RULE_COUNT for a caller's own. */
 size_t rule_index(const struct transfer_rule *rule);
 /* The rule of a name, the rule set's own ones too; NULL when there is none. */

@@ -1,25 +1,24 @@
-/* The table of rules, and rule sets.
+/* The table of rules.
  *
  * SPDX-License-Identifier: MIT
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "rule.h"
 #include "suggest.h"
 
-static const struct transfer_rule *const rules[] = {
+const struct transfer_rule *const rule_table[RULE_COUNT] = {
 #define RULE(identifier) &rule_##identifier,
 #include "rules/list.h"
 #undef RULE
 };
 
-/* RULE_COUNT when there is none. */
-static size_t find_rule(const char *name)
+size_t rule_index_named(const char *name, size_t length)
 {
     size_t index = 0;
 
-    while (index < RULE_COUNT && strcmp(rules[index]->name, name) != 0)
+    while (index < RULE_COUNT && (strlen(rule_table[index]->name) != length ||
+                                  memcmp(rule_table[index]->name, name, length) != 0))
         index++;
     return index;
 }
@@ -28,7 +27,7 @@ size_t rule_index(const struct transfer_rule *rule)
 {
     size_t index = 0;
 
-    while (index < RULE_COUNT && rules[index] != rule)
+    while (index < RULE_COUNT && rule_table[index] != rule)
         index++;
     return index;
 }
@@ -40,12 +39,12 @@ size_t transfer_rule_count(void)
 
 const transfer_rule *transfer_rule_at(size_t index)
 {
-    return index < RULE_COUNT ? rules[index] : NULL;
+    return index < RULE_COUNT ? rule_table[index] : NULL;
 }
 
 const transfer_rule *transfer_rule_find(const char *name)
 {
-    return name ? transfer_rule_at(find_rule(name)) : NULL;
+    return name ? transfer_rule_at(rule_index_named(name, strlen(name))) : NULL;
 }
 
 const char *transfer_rule_suggest(const char *name)
@@ -56,7 +55,7 @@ const char *transfer_rule_suggest(const char *name)
         return NULL;
     suggest_init(&suggestion, name, strlen(name));
     for (size_t i = 0; i < RULE_COUNT; i++)
-        suggest_offer(&suggestion, rules[i]->name, strlen(rules[i]->name));
+        suggest_offer(&suggestion, rule_table[i]->name, strlen(rule_table[i]->name));
     return suggest_best(&suggestion);
 }
 
@@ -126,61 +125,4 @@ const char *transfer_rule_title(const transfer_rule *rule, transfer_language lan
 const char *transfer_rule_explanation(const transfer_rule *rule, transfer_language language)
 {
     return rule ? rule->explanation.text[language == TRANSFER_FRENCH] : NULL;
-}
-
-transfer_ruleset *transfer_ruleset_new(void)
-{
-    transfer_ruleset *ruleset = malloc(sizeof(*ruleset));
-
-    if (!ruleset)
-        return NULL;
-    for (size_t i = 0; i < RULE_COUNT; i++)
-        ruleset->severity[i] = (uint8_t)rules[i]->severity;
-    return ruleset;
-}
-
-void transfer_ruleset_free(transfer_ruleset *ruleset)
-{
-    free(ruleset);
-}
-
-transfer_status transfer_ruleset_set_severity(transfer_ruleset *ruleset, const char *rule,
-                                              transfer_severity severity)
-{
-    size_t index;
-
-    if (!ruleset || !rule || (unsigned)severity > TRANSFER_ERROR)
-        return TRANSFER_MISUSE;
-    index = find_rule(rule);
-    if (index == RULE_COUNT)
-        return TRANSFER_NOT_FOUND;
-    ruleset->severity[index] = (uint8_t)severity;
-    return TRANSFER_OK;
-}
-
-transfer_status transfer_ruleset_get_severity(const transfer_ruleset *ruleset, const char *rule,
-                                              transfer_severity *severity)
-{
-    size_t index;
-
-    if (!ruleset || !rule || !severity)
-        return TRANSFER_MISUSE;
-    index = find_rule(rule);
-    if (index == RULE_COUNT)
-        return TRANSFER_NOT_FOUND;
-    *severity = (transfer_severity)ruleset->severity[index];
-    return TRANSFER_OK;
-}
-
-const struct transfer_rule *ruleset_find(const transfer_ruleset *ruleset, const char *name)
-{
-    (void)ruleset;
-    return transfer_rule_find(name);
-}
-
-transfer_severity rule_severity(const transfer_ruleset *ruleset, const struct transfer_rule *rule)
-{
-    size_t index = ruleset ? rule_index(rule) : RULE_COUNT;
-
-    return index < RULE_COUNT ? (transfer_severity)ruleset->severity[index] : rule->severity;
 }
