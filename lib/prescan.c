@@ -265,7 +265,7 @@ static void refill(struct prescan *prescan)
         return;
     }
     if (prescan->keep && prescan->keep(prescan->keep_user, text + carried, length) != 0) {
-        fatal(prescan, PRESCAN_IO, NULL, 0);
+        fatal(prescan, PRESCAN_NO_MEMORY, NULL, 0);
         return;
     }
     if (length > prescan->size_left) {

@@ -18,7 +18,8 @@ enum prescan_fault {
     PRESCAN_BIDI,      /* reorders what is shown */
     PRESCAN_DIRECTIVE, /* a line that begins with % before the document */
     PRESCAN_TOO_LARGE, /* ends the stream */
-    PRESCAN_IO         /* the reader failed; ends the stream */
+    PRESCAN_IO,        /* the reader failed; ends the stream */
+    PRESCAN_NO_MEMORY  /* what was read could not be kept; ends the stream */
 };
 
 /* Told of each fault, in order; `bytes` is the character or byte. */

@@ -282,6 +282,9 @@ void reader_prescan_fault(void *user, enum prescan_fault fault, uint64_t line, u
     case PRESCAN_IO:
         reader->status = TRANSFER_IO;
         return;
+    case PRESCAN_NO_MEMORY:
+        reader_no_memory(reader);
+        return;
     }
     /* The parser is behind: where it stands is not where the fault is. */
     reader->depth = 0;

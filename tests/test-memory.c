@@ -156,7 +156,8 @@ static transfer_status load_into(transfer_portfolio *portfolio, const char *yaml
     snprintf(path, sizeof path, "%s/render", data ? data : "tests/data");
     status = yaml ? load(portfolio, yaml, report)
                   : transfer_portfolio_load_file(portfolio, path, NULL, 0, report);
-    rendered = status == TRANSFER_NO_MEMORY ? status : render(report, text);
+    rendered = status == TRANSFER_NO_MEMORY || status == TRANSFER_IO ? status
+                                                                     : render(report, text);
     transfer_report_free(report);
     return rendered;
 }
