@@ -233,11 +233,11 @@ const struct field *type_glued_field(const struct type *type, const char *name)
     return colon ? field_named(type, name, (size_t)(colon - name)) : NULL;
 }
 
-/* "share:50%" is "share: 50%". */
-static void add_blank(struct finding *finding, const struct field *field, const char *name,
+/* "share:50%" is "share: 50%"; `head` is the length of "share:". */
+static void add_blank(struct finding *finding, size_t head, const char *name,
                       struct fault_parts *parts)
 {
-    size_t head = strlen(field->name) + 1, length = strlen(name);
+    size_t length = strlen(name);
 
     if (length + 2 > sizeof parts->suggestion)
         return;
@@ -269,14 +269,14 @@ static void add_keys(struct finding *finding, const struct type *type, struct fa
 void fault_fill_key(struct finding *finding, const struct type *type, const char *name,
                     struct fault_parts *parts)
 {
-    static const struct phrase file = {{"a portfolio file", "un fichier de portefeuille"}};
+    static const struct phrase file = {{"a portfolio file", "ce fichier de portefeuille"}};
     struct suggestion nearest;
 
     if (type) {
         const struct field *field = type_glued_field(type, name);
         finding_add_string(finding, "type", type->name);
         if (field) {
-            add_blank(finding, field, name, parts);
+            add_blank(finding, strlen(field->name) + 1, name, parts);
             return;
         }
         field = type_nearest_field(type, name);
@@ -291,4 +291,16 @@ void fault_fill_key(struct finding *finding, const struct type *type, const char
         if (schema_types[i].section)
             suggest_offer(&nearest, schema_types[i].section, strlen(schema_types[i].section));
     finding_add_string(finding, "suggestion", suggest_best(&nearest));
+}
+
+void fault_fill_rule(struct finding *finding, const char *name, struct fault_parts *parts)
+{
+    static const struct phrase rule = {{"a rule", "une règle"}};
+    const char *colon = strchr(name, ':');
+
+    finding_add_phrase(finding, "what", &rule);
+    if (colon && rule_index_named(name, (size_t)(colon - name)) < RULE_COUNT)
+        add_blank(finding, (size_t)(colon - name) + 1, name, parts);
+    else
+        finding_add_string(finding, "suggestion", transfer_rule_suggest(name));
 }

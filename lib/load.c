@@ -1,4 +1,4 @@
-/* Where portfolios are loaded from: files, directories, memory, callbacks.
+/* Where texts are loaded from: files, directories, memory, callbacks.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -12,20 +12,12 @@
 #include <unistd.h>
 
 #include "excerpt.h"
+#include "load.h"
 #include "memory-source.h"
-#include "reader.h"
 
 enum { DIRECTORY_DEPTH_MAX = 32 };
 
 #define LOAD_FLAGS (TRANSFER_LOAD_PARTIAL | TRANSFER_LOAD_KEEP_TEXT)
-
-/* What one call loads with. */
-struct load {
-    transfer_portfolio *portfolio;
-    const transfer_ruleset *ruleset;
-    transfer_report *report;
-    unsigned flags;
-};
 
 /* ---- one source ---- */
 
@@ -76,7 +68,10 @@ static transfer_status read_source(const struct load *load, struct source *sourc
         reader->prescan->keep = keep;
         reader->prescan->keep_user = source;
     }
-    reader_run(reader);
+    if (load->run)
+        load->run(reader, load->user);
+    else
+        reader_run(reader);
     status = reader->status;
     source->unfinished = status != TRANSFER_OK;
     source->not_whole |= source->unfinished;
@@ -272,8 +267,8 @@ static transfer_status load_directory(const struct load *load, const char *path,
     struct names names = {0};
     transfer_status status, worst = TRANSFER_OK;
 
-    if (depth == DIRECTORY_DEPTH_MAX) {
-        errno = ELOOP;
+    if (load->run || depth == DIRECTORY_DEPTH_MAX) {
+        errno = load->run ? EISDIR : ELOOP;
         return TRANSFER_IO;
     }
     status = list_directory(path, &names);
@@ -309,23 +304,55 @@ static transfer_status report_nothing(const struct load *load, const char *path)
     return load->report ? report_add(load->report, &finding) : TRANSFER_OK;
 }
 
+/* ---- from a path, a callback or memory ---- */
+
+transfer_status load_from_file(const struct load *load, const char *path)
+{
+    const transfer_portfolio *portfolio = load->portfolio;
+    transfer_status status = path ? begin(load) : TRANSFER_MISUSE;
+    size_t sources;
+
+    if (status != TRANSFER_OK)
+        return status;
+    sources = portfolio->source_count + portfolio->sources[0]->used;
+    status = load_path(load, path, 0);
+    if (status == TRANSFER_OK && portfolio->source_count + portfolio->sources[0]->used == sources)
+        status = report_nothing(load, path);
+    return end(load, status);
+}
+
+static transfer_status load_from_callback(const struct load *load, transfer_read_function *read,
+                                          void *user, const char *name)
+{
+    transfer_status status = read && name ? begin(load) : TRANSFER_MISUSE;
+    struct source *source;
+
+    if (status != TRANSFER_OK)
+        return status;
+    source = source_new(load->portfolio, name, NULL);
+    status = source ? read_source(load, source, read, user, 1) : TRANSFER_NO_MEMORY;
+    return end(load, status);
+}
+
+transfer_status load_from_memory(const struct load *load, const char *data, size_t size,
+                                 const char *name)
+{
+    struct memory_source memory = {data, size};
+
+    if (!data && size > 0)
+        return TRANSFER_MISUSE;
+    return load_from_callback(load, memory_read, &memory, name);
+}
+
 /* ---- the API ---- */
 
 transfer_status transfer_portfolio_load_file(transfer_portfolio *portfolio, const char *path,
                                              const transfer_ruleset *ruleset, unsigned flags,
                                              transfer_report *report)
 {
-    struct load load = {portfolio, ruleset, report, flags};
-    transfer_status status = path ? begin(&load) : TRANSFER_MISUSE;
-    size_t sources;
+    struct load load = {portfolio, ruleset, report, flags, NULL, NULL};
 
-    if (status != TRANSFER_OK)
-        return status;
-    sources = portfolio->source_count + portfolio->sources[0]->used;
-    status = load_path(&load, path, 0);
-    if (status == TRANSFER_OK && portfolio->source_count + portfolio->sources[0]->used == sources)
-        status = report_nothing(&load, path);
-    return end(&load, status);
+    return load_from_file(&load, path);
 }
 
 transfer_status transfer_portfolio_load_callback(transfer_portfolio *portfolio,
@@ -334,15 +361,9 @@ transfer_status transfer_portfolio_load_callback(transfer_portfolio *portfolio,
                                                  const transfer_ruleset *ruleset, unsigned flags,
                                                  transfer_report *report)
 {
-    struct load load = {portfolio, ruleset, report, flags};
-    transfer_status status = read && name ? begin(&load) : TRANSFER_MISUSE;
-    struct source *source;
+    struct load load = {portfolio, ruleset, report, flags, NULL, NULL};
 
-    if (status != TRANSFER_OK)
-        return status;
-    source = source_new(portfolio, name, NULL);
-    status = source ? read_source(&load, source, read, user, 1) : TRANSFER_NO_MEMORY;
-    return end(&load, status);
+    return load_from_callback(&load, read, user, name);
 }
 
 transfer_status transfer_portfolio_load_memory(transfer_portfolio *portfolio, const char *data,
@@ -350,10 +371,7 @@ transfer_status transfer_portfolio_load_memory(transfer_portfolio *portfolio, co
                                                const transfer_ruleset *ruleset, unsigned flags,
                                                transfer_report *report)
 {
-    struct memory_source memory = {data, size};
+    struct load load = {portfolio, ruleset, report, flags, NULL, NULL};
 
-    if (!data && size > 0)
-        return TRANSFER_MISUSE;
-    return transfer_portfolio_load_callback(portfolio, memory_read, &memory, name, ruleset, flags,
-                                            report);
+    return load_from_memory(&load, data, size, name);
 }

@@ -10,12 +10,6 @@
 #include "ids.h"
 #include "reader.h"
 
-/* "x_" begins a user's own key. */
-static int is_own_key(const char *text, size_t length)
-{
-    return length > 2 && text[0] == 'x' && text[1] == '_';
-}
-
 /* Reports a key that is not the schema's, when its value shows what it was meant for. */
 static RARE void report_other_key(struct reader *reader, const struct frame *frame, int is_comma)
 {
@@ -36,7 +30,7 @@ static void take_other_value(struct reader *reader, struct frame *frame,
                              const yaml_event_t *event)
 {
     const char *name = reader->name;
-    int is_own = is_own_key(name, strlen(name));
+    int is_own = key_is_own(name, strlen(name));
     int is_repeat = frame->kind == FRAME_RECORD && frame->field && name == frame->field->name;
     int is_merge = strcmp(name, "<<") == 0;
     /* "{share: 33,33 %}" has a key "33 %" with nothing behind it. */
@@ -64,27 +58,6 @@ static void take_other_value(struct reader *reader, struct frame *frame,
         return;
     extra->unknown = !is_own && !is_merge;
     extra->comma = is_comma != 0;
-}
-
-static void take_version(struct reader *reader, const yaml_event_t *event)
-{
-    int64_t version;
-    struct scalar scalar;
-    static const struct field field = {.kind = KIND_INTEGER, .minimum = 1, .maximum = 1000000};
-
-    if (event->type == YAML_SCALAR_EVENT &&
-        !scalar_read(&field, event_text(event), event_length(event), 0, &scalar)) {
-        version = scalar.value.integer;
-        if (version == SCHEMA_FORMAT_VERSION) {
-            reader->version_seen = 1;
-            return;
-        }
-        reader_report_version(reader, event, NULL);
-        reader->status = TRANSFER_NEWER_FORMAT;
-        return;
-    }
-    reader_report_version(reader, event, event->type == YAML_SCALAR_EVENT ? NULL : event_phrase(event));
-    reader_capture(reader, event, NULL);
 }
 
 /* A section, or the portfolio's own record. */
@@ -222,7 +195,7 @@ static void take_value(struct reader *reader, struct frame *frame, const yaml_ev
     } else if (frame->type) {
         take_section(reader, frame, event);
     } else {
-        take_version(reader, event);
+        reader_take_version(reader, event);
         frame->value_due = 0;
     }
 }
@@ -283,11 +256,7 @@ void reader_run(struct reader *reader)
         take_event(reader, &event);
         yaml_event_delete(&event);
     }
-    if (reader->prescan->hash_count > 0 || reader->prescan->hashes_lost)
-        reader->source->has_comments = 1;
-    if (reader->status != TRANSFER_OK) /* so that excerpts have it whole */
-        prescan_finish_line(reader->prescan, reader->prescan->line);
+    reader_end(reader);
     if (!reader->version_seen)
         reader->source->not_whole = 1; /* saved, it would have one */
-    reader_report_not_utf8(reader);
 }

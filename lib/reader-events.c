@@ -159,6 +159,15 @@ int reader_next(struct reader *reader, yaml_event_t *event)
     return 1;
 }
 
+void reader_end(struct reader *reader)
+{
+    if (reader->prescan->hash_count > 0 || reader->prescan->hashes_lost)
+        reader->source->has_comments = 1;
+    if (reader->status != TRANSFER_OK) /* so that excerpts have it whole */
+        prescan_finish_line(reader->prescan, reader->prescan->line);
+    reader_report_not_utf8(reader);
+}
+
 static void find_masks(struct reader *reader)
 {
     for (size_t i = 0; i < schema_type_count; i++) {

@@ -7,8 +7,7 @@
 #include "ids.h"
 #include "reader.h"
 
-/* Reports a key that stands twice in a mapping. */
-static RARE void report_duplicate_key(struct reader *reader, const yaml_event_t *event, uint32_t line,
+void reader_report_duplicate_key(struct reader *reader, const yaml_event_t *event, uint32_t line,
                                  uint32_t column)
 {
     static const struct phrase first = {{"first given here", "première occurrence ici"}};
@@ -39,7 +38,7 @@ static void take_other_key(struct reader *reader, const struct frame *frame,
     if (!reader->name)
         reader_no_memory(reader);
     else if (earlier)
-        report_duplicate_key(reader, event, earlier->line, earlier->column);
+        reader_report_duplicate_key(reader, event, earlier->line, earlier->column);
 }
 
 static const struct field *find_field(struct reader *reader, const struct frame *frame,
@@ -78,7 +77,7 @@ static void take_record_key(struct reader *reader, struct frame *frame, const ya
                 column = reader->cells[i].cell.column;
             }
         }
-        report_duplicate_key(reader, event, line, column);
+        reader_report_duplicate_key(reader, event, line, column);
         reader->name = field->name; /* read as one that is not the schema's, and dropped */
         reader->name_start = event->start_mark;
         reader->name_end = event->end_mark;
@@ -143,7 +142,7 @@ static void take_id(struct reader *reader, struct frame *frame, const yaml_event
     if (frame->entry->record) {
         const transfer_record *earlier = frame->entry->record;
         if (earlier->source == reader->source_index && earlier->line > 0)
-            report_duplicate_key(reader, event, earlier->line, earlier->column);
+            reader_report_duplicate_key(reader, event, earlier->line, earlier->column);
         else
             report_duplicate_id(reader, frame, event, earlier);
         frame->entry = NULL;
@@ -160,7 +159,12 @@ static const struct type *section_named(const char *name, size_t length)
     return NULL;
 }
 
-static const char version_key[] = "transfer";
+int reader_is_version(const yaml_event_t *event)
+{
+    static const char key[] = "transfer";
+
+    return event_length(event) == sizeof key - 1 && memcmp(event_text(event), key, sizeof key) == 0;
+}
 
 void reader_report_version(struct reader *reader, const yaml_event_t *event,
                            const struct phrase *found)
@@ -176,6 +180,25 @@ void reader_report_version(struct reader *reader, const yaml_event_t *event,
     reader_report(reader, &finding, NULL);
 }
 
+void reader_take_version(struct reader *reader, const yaml_event_t *event)
+{
+    static const struct field field = {.kind = KIND_INTEGER, .minimum = 1, .maximum = 1000000};
+    int is_scalar = event->type == YAML_SCALAR_EVENT;
+    struct scalar scalar;
+
+    if (is_scalar && !scalar_read(&field, event_text(event), event_length(event), 0, &scalar)) {
+        if (scalar.value.integer == SCHEMA_FORMAT_VERSION) {
+            reader->version_seen = 1;
+            return;
+        }
+        reader_report_version(reader, event, NULL);
+        reader->status = TRANSFER_NEWER_FORMAT;
+        return;
+    }
+    reader_report_version(reader, event, is_scalar ? NULL : event_phrase(event));
+    reader_capture(reader, event, NULL);
+}
+
 void reader_report_empty(struct reader *reader, const yaml_event_t *event)
 {
     static const struct phrase nothing = {{"nothing", "rien"}};
@@ -187,7 +210,7 @@ static void take_root_key(struct reader *reader, struct frame *frame, const yaml
 {
     const char *text = event_text(event);
     size_t length = event_length(event);
-    int is_version = length == sizeof version_key - 1 && memcmp(text, version_key, length) == 0;
+    int is_version = reader_is_version(event);
 
     reader->name = NULL;
     frame->discarded = 0;
@@ -199,7 +222,7 @@ static void take_root_key(struct reader *reader, struct frame *frame, const yaml
         const struct key_place *earlier =
             reader_note_key(reader, frame->serial, text, length, &event->start_mark);
         if (earlier)
-            report_duplicate_key(reader, event, earlier->line, earlier->column);
+            reader_report_duplicate_key(reader, event, earlier->line, earlier->column);
         /* A section that is repeated is still read, so that its ids are known. */
         frame->discarded = earlier && frame->type && frame->type->single;
     } else {
@@ -207,8 +230,7 @@ static void take_root_key(struct reader *reader, struct frame *frame, const yaml
     }
 }
 
-/* A key that is a collection has no place in any mapping of the schema. */
-static RARE void skip_complex_key(struct reader *reader, const yaml_event_t *event)
+void reader_skip_complex_key(struct reader *reader, const yaml_event_t *event)
 {
     static const struct phrase expected = {{"a key", "une clé"}};
     yaml_event_t value;
@@ -233,7 +255,7 @@ void reader_take_key(struct reader *reader, struct frame *frame, const yaml_even
         return;
     }
     if (event->type != YAML_SCALAR_EVENT) {
-        skip_complex_key(reader, event);
+        reader_skip_complex_key(reader, event);
         return;
     }
     frame->value_due = 1;

@@ -95,6 +95,7 @@ void reader_report(struct reader *reader, struct finding *finding, const char *l
 {
     struct buffer pointer;
 
+    reader->errors += finding->severity == TRANSFER_ERROR;
     if (!reader->report)
         return;
     buffer_init(&pointer);
@@ -225,9 +226,9 @@ void reader_prescan_fault(void *user, enum prescan_fault fault, uint64_t line, u
                           const char *bytes, size_t length)
 {
     static const struct phrase directive = {
-        {"directives (lines that begin with %) have no place in a portfolio: delete the line",
-         "les directives (lignes commençant par %) n'ont pas leur place dans un portefeuille : "
-         "supprimer la ligne"}};
+        {"directives (lines that begin with %) have no place here: delete the line",
+         "les directives (lignes commençant par %) n'ont pas leur place ici : supprimer la "
+         "ligne"}};
     static const struct phrase what = {{"the size in bytes", "la taille en octets"}};
     struct reader *reader = user;
     yaml_mark_t start = {0, (size_t)line - 1, (size_t)column - 1};

@@ -84,6 +84,7 @@ struct reader {
     const char *name;
     yaml_mark_t name_start, name_end;
     size_t nesting; /* of all collections, those below x_ keys too */
+    uint64_t errors; /* that were reported, whether or not there is a report */
     /* A text that a comment may have cut: known when the rest of its line was read. */
     struct {
         unsigned char is_due;
@@ -153,6 +154,12 @@ static inline int event_is_null(const yaml_event_t *event)
            text_is_null(event_text(event));
 }
 
+/* Whether a key is a user's own: it begins with "x_". */
+static inline int key_is_own(const char *text, size_t length)
+{
+    return length > 2 && text[0] == 'x' && text[1] == '_';
+}
+
 /* ---- read.c ---- */
 
 /* Reads the whole stream into the model. */
@@ -168,6 +175,9 @@ void reader_free(struct reader *reader);
 /* The next event; 0 when reading stops (status tells why, or TRANSFER_OK at the end).  The caller
  * deletes the event. */
 int reader_next(struct reader *reader, yaml_event_t *event);
+/* After the last event: what is only known then. */
+void reader_end(struct reader *reader);
+
 /* ---- reader-key.c ---- */
 
 /* What stands where a key is due, or the end of the mapping. */
@@ -175,6 +185,15 @@ void reader_take_key(struct reader *reader, struct frame *frame, const yaml_even
 /* Reports that the file does not begin as it should; `found` of NULL is the event's text. */
 RARE void reader_report_version(struct reader *reader, const yaml_event_t *event,
                            const struct phrase *found);
+/* Whether a key is that of the format's version, and its value. */
+int reader_is_version(const yaml_event_t *event);
+void reader_take_version(struct reader *reader, const yaml_event_t *event);
+/* Reports a key that stands twice in a mapping; line 0: the first place is not known. */
+RARE void reader_report_duplicate_key(struct reader *reader, const yaml_event_t *event,
+                                      uint32_t line, uint32_t column);
+/* Reads a key that is a collection, which has no place in any mapping of the schema, and its
+ * value. */
+RARE void reader_skip_complex_key(struct reader *reader, const yaml_event_t *event);
 /* A file without a key: it is empty, or holds comments alone, or "{}". */
 RARE void reader_report_empty(struct reader *reader, const yaml_event_t *event);
 

@@ -1,4 +1,5 @@
-/* Mutations of portfolios: whatever is read, nothing crashes, and what is saved says the same.
+/* Mutations of portfolios and rule-set files: whatever is read, nothing crashes, and what is saved
+ * says the same.
  *
  * SPDX-License-Identifier: MIT
  *
@@ -58,6 +59,7 @@ static const char *const tokens[] = {
     "partners:\n", "projects:\n", "transfer: 1\n", "etat", "cea", "metz", "\xe9", "\xc2\x85",
     "\xe2\x80\xa8", "\xe2\x80\xae", "\xef\xbb\xbf", "\xf0\x9f\x98\x80", "\\u00e9", "\\ud83d", "\r\n",
     "\r",       "\x07",     "\0",       "\"\\x00\"", "kind: company", "share: ", "  ",  "    ",
+    "rules:\n",  "choice: ", "off",      "warning",  "x_c: {choice: off}\n",
 };
 
 static size_t line_begin(const struct text *text, size_t at)
@@ -260,6 +262,64 @@ static const char *check_text(const struct text *text)
     return fault;
 }
 
+/* ---- rule sets ---- */
+
+static const char rules[] = "transfer: 1\n"
+                            "x_why: {a: [b, \"c\"]}\n"
+                            "rules:\n"
+                            "  choice: off\n"
+                            "  required: \"note\"\n"
+                            "  range: warning # for now\n"
+                            "  unused-record: error\n";
+
+static int is_changed(const transfer_ruleset *ruleset)
+{
+    for (size_t i = 0; i < transfer_rule_count(); i++) {
+        const transfer_rule *rule = transfer_rule_at(i);
+        transfer_severity severity;
+
+        if (transfer_ruleset_get_severity(ruleset, transfer_rule_name(rule), &severity) !=
+                TRANSFER_OK ||
+            severity != transfer_rule_severity(rule))
+            return 1;
+    }
+    return 0;
+}
+
+/* How many rule sets were read, and how many of them applied. */
+static size_t rules_count, applied_count;
+
+/* A file either has errors or is applied. */
+static const char *check_rules(const struct text *text)
+{
+    transfer_ruleset *ruleset = transfer_ruleset_new();
+    transfer_report *report = transfer_report_new();
+    const char *fault = NULL;
+    transfer_status status;
+    size_t errors;
+
+    if (!ruleset || !report)
+        return "no memory";
+    status = transfer_ruleset_load_memory(ruleset, text->data, text->size, "fuzz", report);
+    errors = transfer_report_severity_count(report, TRANSFER_ERROR);
+    if (status != TRANSFER_OK && status != TRANSFER_SYNTAX && status != TRANSFER_LIMIT &&
+        status != TRANSFER_NEWER_FORMAT)
+        fault = transfer_status_text(status, TRANSFER_ENGLISH);
+    else if ((status == TRANSFER_OK) != (errors == 0))
+        fault = "the status of a rule set is not that of its report";
+    else if (status != TRANSFER_OK && is_changed(ruleset))
+        fault = "a wrong rule set is applied";
+    else
+        fault = check_places(report, text);
+    if (!fault)
+        fault = render(report);
+    rules_count++;
+    applied_count += status == TRANSFER_OK && is_changed(ruleset);
+    transfer_report_free(report);
+    transfer_ruleset_free(ruleset);
+    return fault;
+}
+
 /* ---- the run ---- */
 
 static void keep(const struct text *text)
@@ -278,24 +338,29 @@ static int run(const struct text *texts, size_t text_count, uint64_t seed, unsig
 
     for (unsigned long i = 0; i < count; i++) {
         const char *fault;
+        int is_rules;
 
         state = (seed + 1) * UINT64_C(0x9e3779b97f4a7c15) + i * UINT64_C(0xbf58476d1ce4e5b9);
         state = state ? state : 1;
         below(1);
+        is_rules = below(8) == 0;
         text = texts[below(text_count)];
+        if (is_rules && below(8)) /* else a portfolio is taken for one */
+            replace(&text, 0, text.size, rules, sizeof rules - 1);
         for (size_t j = below(4); j > 0 || below(3) == 0; j -= j > 0)
             mutate(&text, &texts[below(text_count)]);
-        fault = check_text(&text);
+        fault = is_rules ? check_rules(&text) : check_text(&text);
         if (fault) {
             keep(&text);
             fprintf(stderr, "fuzz: seed %llu, text %lu: %s\n", (unsigned long long)seed, i, fault);
             return 1;
         }
     }
-    printf("%lu texts, %zu of them valid, %zu saved and read again\n", count, valid_count,
-           saved_count);
+    printf("%lu texts, %zu of them valid, %zu saved and read again, %zu rule sets, %zu applied\n",
+           count, valid_count, saved_count, rules_count, applied_count);
     /* Mutations that leave nothing valid would test half of it. */
-    return count >= COUNT && (valid_count < count / 20 || saved_count < count / 10);
+    return count >= COUNT && (valid_count < count / 20 || saved_count < count / 10 ||
+                              applied_count < count / 80 || applied_count > rules_count / 2);
 }
 
 int main(int argc, char **argv)

@@ -172,6 +172,43 @@ static transfer_status load_bad(transfer_portfolio *portfolio, char **text)
     return load_into(portfolio, bad, text);
 }
 
+/* Loads a rule set, with two other severities, or with a diagnostic for each mistake. */
+static transfer_status load_ruleset(const char *yaml, transfer_status expected, char **text)
+{
+    transfer_report *report = transfer_report_new();
+    transfer_ruleset *ruleset = transfer_ruleset_new();
+    transfer_status status = TRANSFER_NO_MEMORY, rendered = TRANSFER_NO_MEMORY;
+    transfer_severity severity = TRANSFER_ERROR;
+
+    if (report && ruleset) {
+        status = transfer_ruleset_load_memory(ruleset, yaml, strlen(yaml), "r.yaml", report);
+        rendered = status;
+        transfer_ruleset_get_severity(ruleset, "choice", &severity);
+        if (severity != (status == TRANSFER_OK ? TRANSFER_OFF : TRANSFER_ERROR))
+            rendered = TRANSFER_CHANGED; /* what no caller expects */
+    }
+    if (rendered == expected)
+        rendered = render(report, text);
+    transfer_ruleset_free(ruleset);
+    transfer_report_free(report);
+    return rendered;
+}
+
+static transfer_status load_rules(transfer_portfolio *portfolio, char **text)
+{
+    (void)portfolio;
+    return load_ruleset("transfer: 1\nx_a: [1, {b: c}]\nrules: {choice: off, range: note}\n",
+                        TRANSFER_OK, text);
+}
+
+static transfer_status load_wrong_rules(transfer_portfolio *portfolio, char **text)
+{
+    (void)portfolio;
+    return load_ruleset("rules: {choice: off, range: fatal, requird: &a off, choice: {}, <<: *b}\n"
+                        "rule: [[a]]\n",
+                        TRANSFER_SYNTAX, text);
+}
+
 static transfer_status load_directory(transfer_portfolio *portfolio, char **text)
 {
     return load_into(portfolio, NULL, text);
@@ -362,6 +399,14 @@ END_TEST
 START_TEST(test_load_bad)
 {
     run_all(load_bad, UNREAD);
+}
+END_TEST
+
+/* Loading a rule set fails cleanly at every allocation, and then it is as it was. */
+START_TEST(test_load_rules)
+{
+    run_all(load_rules, EMPTY);
+    run_all(load_wrong_rules, EMPTY);
 }
 END_TEST
 
@@ -598,6 +643,7 @@ int main(void)
     tcase_add_test(failing, test_build);
     tcase_add_test(failing, test_load_good);
     tcase_add_test(failing, test_load_bad);
+    tcase_add_test(failing, test_load_rules);
     tcase_add_test(failing, test_load_many);
     tcase_add_test(failing, test_load_directory);
     tcase_add_test(failing, test_validate);

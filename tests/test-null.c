@@ -357,6 +357,11 @@ static void call_reports(void)
     MISUSE(transfer_ruleset_get_severity, NULL, "required", &severity);
     MISUSE(transfer_ruleset_get_severity, ruleset, NULL, &severity);
     MISUSE(transfer_ruleset_get_severity, ruleset, "required", NULL);
+    MISUSE(transfer_ruleset_load_file, NULL, "rules.yaml", report);
+    MISUSE(transfer_ruleset_load_file, ruleset, NULL, report);
+    MISUSE(transfer_ruleset_load_memory, NULL, "rules: {}", 9, "rules.yaml", report);
+    MISUSE(transfer_ruleset_load_memory, ruleset, NULL, 9, "rules.yaml", report);
+    MISUSE(transfer_ruleset_load_memory, ruleset, "rules: {}", 9, NULL, report);
     NOTHING(transfer_report_free, NULL);
     NOTHING(transfer_report_clear, NULL);
     ZERO(transfer_report_count, NULL);

@@ -794,6 +794,20 @@ TRANSFER_API transfer_status transfer_ruleset_set_severity(transfer_ruleset *rul
 TRANSFER_API transfer_status transfer_ruleset_get_severity(const transfer_ruleset *ruleset,
                                                            const char *rule,
                                                            transfer_severity *severity);
+/* Changes the severities that a YAML file names, such as "rules: {shares-sum: error, choice: off}",
+ * see transfer(5); the others stay as they are.  What is wrong with the file goes to the report
+ * (NULL: is dropped), with the default severities, and then nothing is changed.  TRANSFER_OK: all
+ * of it was right; TRANSFER_SYNTAX: an error was reported; TRANSFER_LIMIT, TRANSFER_NEWER_FORMAT:
+ * reading stopped there, the report says why; TRANSFER_IO: could not be opened or read, or is a
+ * directory (no diagnostic; errno tells). */
+TRANSFER_API transfer_status transfer_ruleset_load_file(transfer_ruleset *ruleset,
+                                                        const char *path, transfer_report *report);
+/* The same from `size` bytes of memory (none: `data` may be NULL); `name` stands for the file in
+ * diagnostics. */
+TRANSFER_API transfer_status transfer_ruleset_load_memory(transfer_ruleset *ruleset,
+                                                          const char *data, size_t size,
+                                                          const char *name,
+                                                          transfer_report *report);
 
 /* ------------------------------------------------------------------------------------------
  * Reports: diagnostics in the order of files, lines and columns.  A report stands alone: it stays

@@ -172,7 +172,8 @@ const struct transfer_rule rule_duplicate_id = {
                  "l'identifiant «\u00a0{record}\u00a0» est déjà pris dans {type}"}},
 };
 
-/* key; type: the name of the record type; (expected: its keys); (suggestion) */
+/* key; type: the name of the record type, or of the file, a phrase; (expected: its keys); in place
+ * of the type, what: a phrase, as "a rule"; (suggestion) */
 const struct transfer_rule rule_unknown_key = {
     .name = "unknown-key",
     .severity = TRANSFER_ERROR,
@@ -182,12 +183,15 @@ const struct transfer_rule rule_unknown_key = {
     .explanation =
         {{"The key is not one of the record's fields. It is kept and written back, but nothing is "
           "done with its value: a misspelt key is a fact that is missing. Keys of your own begin "
-          "with x_ and are not reported.",
+          "with x_ and are not reported. In a rule-set file, the keys below rules are names of "
+          "rules.",
           "La clé n'est pas un champ de la fiche. Elle est gardée et réécrite, mais rien n'est "
           "fait de sa valeur\u00a0: une clé mal orthographiée est un fait qui manque. Vos propres "
-          "clés commencent par x_ et ne sont pas signalées."}},
-    .message = {{"\"{key}\" is not a key of {type}[, which has: {expected}]",
-                 "«\u00a0{key}\u00a0» n'est pas une clé de {type}[, qui a\u00a0: {expected}]"}},
+          "clés commencent par x_ et ne sont pas signalées. Dans un fichier de règles, les clés "
+          "sous rules sont des noms de règles."}},
+    .message = {{"\"{key}\" is not [{what}][a key of {type}][, which has: {expected}]",
+                 "«\u00a0{key}\u00a0» n'est pas [{what}][une clé de {type}][, qui a\u00a0: "
+                 "{expected}]"}},
 };
 
 /* found; (suggestion) */
