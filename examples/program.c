@@ -143,6 +143,24 @@ void program_set_date(const char *argument, transfer_date *date)
     exit(EXIT_UNABLE);
 }
 
+void program_set_rules(const char *argument, transfer_ruleset *ruleset)
+{
+    transfer_report *report = transfer_report_new();
+    transfer_status status;
+
+    program_need(report);
+    errno = 0;
+    status = transfer_ruleset_load_file(ruleset, argument, report);
+    if (status == TRANSFER_IO || status == TRANSFER_NO_MEMORY)
+        program_error_status(argument, status);
+    else
+        (void)transfer_report_render(report, TRANSFER_FORMAT_TEXT, program_language, 0,
+                                     program_write, stderr);
+    transfer_report_free(report);
+    if (status != TRANSFER_OK)
+        exit(EXIT_UNABLE);
+}
+
 static int read_standard_input(void *user, char *buffer, size_t size, size_t *length)
 {
     (void)user;

@@ -50,6 +50,8 @@ void program_need_file(int is_given);
 int program_find_word(const char *word, const char *const *words);
 void program_set_language(const char *argument);
 void program_set_date(const char *argument, transfer_date *date);
+/* Reads a rule-set file; prints what is wrong with it, and exits. */
+void program_set_rules(const char *argument, transfer_ruleset *ruleset);
 
 /* Loads a file or directory, or standard input for "-", and says what the system refuses. */
 transfer_status program_load(transfer_portfolio *portfolio, const char *path,

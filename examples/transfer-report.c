@@ -9,13 +9,14 @@
 #include "table.h"
 
 static const char help[] =
-    "usage: transfer-report [--as-of DATE] [--language en|fr] FILE|DIR|-...\n"
+    "usage: transfer-report [--as-of DATE] [--rules FILE] [--language en|fr] FILE|DIR|-...\n"
     "\n"
     "Loads all files as one portfolio and prints what it says: indicators, what each funder\n"
     "commits and has paid, year by year, what platforms receive and have contracted, and "
     "projects.\n"
     "\n"
     "      --as-of DATE      as of this day, else by the latest version of each agreement\n"
+    "      --rules FILE      let a rule-set file say what is an error, see transfer-validate\n"
     "      --language en|fr  the language, else that of the environment\n"
     "      --help            print this\n"
     "      --version         print the version\n"
@@ -71,14 +72,15 @@ static void print_sum(const transfer_portfolio *portfolio, const char *heading, 
 
 /* Loads all files; exits where one cannot be read, without which no sum would be right.  Returns
  * the exit status. */
-static int load(char **paths, const transfer_date *as_of, transfer_portfolio *portfolio)
+static int load(char **paths, const transfer_ruleset *ruleset, const transfer_date *as_of,
+                transfer_portfolio *portfolio)
 {
     transfer_report *report = transfer_report_new();
     int exit_status = 0;
 
     program_need(report);
     for (; *paths; paths++) {
-        transfer_status status = program_load(portfolio, *paths, NULL, 0, report);
+        transfer_status status = program_load(portfolio, *paths, ruleset, 0, report);
 
         if (status == TRANSFER_IO || status == TRANSFER_NO_MEMORY)
             exit(EXIT_UNABLE);
@@ -88,7 +90,7 @@ static int load(char **paths, const transfer_date *as_of, transfer_portfolio *po
             exit(EXIT_FOUND);
         }
     }
-    program_need_done(transfer_portfolio_validate(portfolio, NULL, as_of, report));
+    program_need_done(transfer_portfolio_validate(portfolio, ruleset, as_of, report));
     if (transfer_report_severity_count(report, TRANSFER_ERROR) > 0) {
         program_error(NULL, program_text("there are errors, which transfer-validate tells",
                                          "il y a des erreurs, que transfer-validate explique"));
@@ -101,28 +103,34 @@ static int load(char **paths, const transfer_date *as_of, transfer_portfolio *po
 int main(int argc, char **argv)
 {
     static const struct option options[] = {{"as-of", required_argument, NULL, 'a'},
+                                            {"rules", required_argument, NULL, 'r'},
                                             {"language", required_argument, NULL, 'l'},
                                             PROGRAM_OPTIONS};
     transfer_portfolio *portfolio = transfer_portfolio_new();
+    transfer_ruleset *ruleset = transfer_ruleset_new();
     transfer_date date = {0}, *as_of = NULL;
     int option, status;
 
     program_begin(argv, "transfer-report");
     program_need(portfolio);
+    program_need(ruleset);
     while ((option = program_option(argc, argv, options, help)) != -1) {
         if (option == 'l') {
             program_set_language(optarg);
-            continue;
+        } else if (option == 'r') {
+            program_set_rules(optarg, ruleset);
+        } else {
+            program_set_date(optarg, &date);
+            as_of = &date;
         }
-        program_set_date(optarg, &date);
-        as_of = &date;
     }
     program_need_file(optind < argc);
-    status = load(argv + optind, as_of, portfolio);
+    status = load(argv + optind, ruleset, as_of, portfolio);
     report_head(portfolio);
     print_sum(portfolio, program_text("Funders", "Financeurs"), TRANSFER_BY_FUNDER, as_of);
     print_sum(portfolio, program_text("Years", "Années"), TRANSFER_BY_YEAR, as_of);
     report_places(portfolio, as_of);
+    transfer_ruleset_free(ruleset);
     transfer_portfolio_free(portfolio);
     return program_end(status);
 }

@@ -19,6 +19,7 @@ static const char help[] =
     "                              2.1.0, or as annotations of GitHub\n"
     "      --language en|fr        the language, else that of the environment\n"
     "      --as-of DATE            check as of this day; rules that need one do not apply without\n"
+    "      --rules FILE            let a rule-set file say how grave what rules find is\n"
     "      --disable RULE          leave out a rule\n"
     "      --severity RULE=LEVEL   let a rule give an error, a warning, a note, or nothing: off\n"
     "      --fail-on LEVEL         fail on errors (default), on warnings too, or on notes too\n"
@@ -27,6 +28,8 @@ static const char help[] =
     "                              apply, and why\n"
     "      --help                  print this\n"
     "      --version               print the version\n"
+    "\n"
+    "Of --rules, --disable and --severity, the later wins over the earlier.\n"
     "\n"
     "Exit status: 0 valid, 1 errors found, 2 could not run.\n";
 
@@ -65,6 +68,9 @@ static void read_option(int option, struct settings *settings)
         break;
     case 'a':
         program_set_date(optarg, &settings->as_of);
+        break;
+    case 'r':
+        program_set_rules(optarg, settings->ruleset);
         break;
     case 'd':
         set_severity(settings->ruleset, optarg, TRANSFER_OFF);
@@ -152,10 +158,10 @@ int main(int argc, char **argv)
 {
     static const struct option options[] = {
         {"format", required_argument, NULL, 'f'},   {"language", required_argument, NULL, 'l'},
-        {"as-of", required_argument, NULL, 'a'},    {"disable", required_argument, NULL, 'd'},
-        {"severity", required_argument, NULL, 's'}, {"fail-on", required_argument, NULL, 'F'},
-        {"partial", no_argument, NULL, 'p'},        {"summary", no_argument, NULL, 'S'},
-        PROGRAM_OPTIONS};
+        {"as-of", required_argument, NULL, 'a'},    {"rules", required_argument, NULL, 'r'},
+        {"disable", required_argument, NULL, 'd'},  {"severity", required_argument, NULL, 's'},
+        {"fail-on", required_argument, NULL, 'F'},  {"partial", no_argument, NULL, 'p'},
+        {"summary", no_argument, NULL, 'S'},        PROGRAM_OPTIONS};
     struct settings settings = {.format = TRANSFER_FORMAT_TEXT, .fail_on = TRANSFER_ERROR};
     transfer_portfolio *portfolio = transfer_portfolio_new();
     transfer_report *report = transfer_report_new();

@@ -28,7 +28,8 @@ fail()
 prepare()
 {
     mkdir "$scratch/work"
-    cp "$source/examples/first.c" "$source/examples/first.yaml" "$scratch/work"
+    cp "$source/examples/first.c" "$source/examples/first.yaml" "$source/examples/rules.yaml" \
+        "$scratch/work"
     # The flags are words, split on purpose.
     # shellcheck disable=SC2086
     ${CC:-cc} ${SANITIZERS:-} -Wall -Wextra -Werror -I"$build/include" -I"$source/include" \

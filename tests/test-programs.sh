@@ -112,6 +112,21 @@ check validate-bad-rule 2 transfer-validate --disable reference-dangeling valid.
 check validate-bad-rule-fr 2 transfer-validate --language fr --severity reference-dangeling=off .
 check validate-bad-fail-on 2 transfer-validate --fail-on off valid.yaml
 
+check validate-rules 0 transfer-validate --rules rules.yaml wrong.yaml
+check validate-rules-wrong 2 transfer-validate --rules rules-wrong.yaml valid.yaml
+check validate-rules-wrong-fr 2 transfer-validate --language fr --rules rules-wrong.yaml valid.yaml
+check validate-rules-missing 2 transfer-validate --rules missing.yaml valid.yaml
+check validate-rules-directory 2 transfer-validate --rules . valid.yaml
+
+# Options apply in their order.
+name=validate-rules-order
+run 1 transfer-validate --rules rules.yaml --severity reference-dangling=error wrong.yaml
+run 0 transfer-validate --severity reference-dangling=error --rules rules.yaml wrong.yaml
+printf 'rules: {reference-dangling: error}\n' >"$scratch/rules.yaml"
+run 1 transfer-validate --rules rules.yaml --rules "$scratch/rules.yaml" wrong.yaml
+run 0 transfer-validate --rules "$scratch/rules.yaml" --rules rules.yaml wrong.yaml
+run 0 transfer-validate --rules "$scratch/rules.yaml" --disable reference-dangling wrong.yaml
+
 name=validate-fail-on-warning
 run 0 transfer-validate --severity reference-dangling=warning --fail-on error wrong.yaml
 run 1 transfer-validate --severity reference-dangling=warning --fail-on warning wrong.yaml
@@ -201,6 +216,8 @@ check report-fr 0 transfer-report --language fr valid.yaml
 check report-as-of 0 transfer-report --as-of 2014-12-31 valid.yaml
 check report-bad-as-of 2 transfer-report --as-of yesterday valid.yaml
 check report-wrong 1 transfer-report wrong.yaml
+check report-rules 0 transfer-report --rules rules.yaml wrong.yaml
+check report-rules-wrong 2 transfer-report --rules rules-wrong.yaml valid.yaml
 check report-unread 2 transfer-report valid.yaml missing.yaml
 
 name=report-stdin
