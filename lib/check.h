@@ -30,9 +30,10 @@ struct check {
     const transfer_ruleset *ruleset;
     const transfer_date *as_of; /* NULL: rules that need a day do not apply */
     transfer_report *report;
-    transfer_status status;     /* TRANSFER_NO_MEMORY once it ran out */
+    transfer_status status;     /* TRANSFER_NO_MEMORY once it ran out, TRANSFER_STOPPED */
+    const struct transfer_rule *rule; /* that is looking at a record */
     unsigned incomplete : 1;    /* a source was not read to its end: what it defines is not known */
-    unsigned failed : 1;        /* the rule that is looking at a record has reported something */
+    unsigned failed : 1;        /* that rule has reported something */
     uint64_t suggestions_left;  /* candidates that may still be looked at for suggestions */
     struct last_item last[4];   /* by how deep it lies */
     struct {

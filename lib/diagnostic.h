@@ -39,10 +39,18 @@ struct transfer_diagnostic {
     struct kept_related related[];
 };
 
+/* A caller's own rule as the report remembers it, when its rule set is gone. */
+struct report_rule {
+    struct report_rule *next;
+    struct transfer_rule rule;
+    char name[];
+};
+
 struct transfer_report {
     transfer_diagnostic **items; /* in order, but for those of the call in progress */
     size_t count, capacity;
     size_t severity_count[TRANSFER_ERROR + 1]; /* those beyond the limits included */
+    struct report_rule *own_rules;
     struct tally *tallies; /* of the last validation */
     size_t tally_count;
     size_t arrivals;

@@ -81,6 +81,34 @@ static struct report_file *file_intern(transfer_report *report, const char *name
     return file;
 }
 
+/* The rule itself if it is of the table, else the report's copy; NULL: no memory. */
+static const struct transfer_rule *rule_intern(transfer_report *report,
+                                               const struct transfer_rule *rule)
+{
+    struct report_rule *own = report->own_rules;
+    size_t length = strlen(rule->name);
+
+    if (rule_index(rule) < RULE_COUNT)
+        return rule;
+    while (own && strcmp(own->name, rule->name) != 0)
+        own = own->next;
+    if (own)
+        return &own->rule;
+    own = malloc(sizeof(*own) + length + 1);
+    if (!own)
+        return NULL;
+    memcpy(own->name, rule->name, length + 1);
+    own->rule = *rule;
+    own->rule.name = own->name;
+    for (int language = 0; language < LANGUAGES; language++) {
+        own->rule.title.text[language] = own->name;
+        own->rule.explanation.text[language] = own->name;
+    }
+    own->next = report->own_rules;
+    report->own_rules = own;
+    return &own->rule;
+}
+
 /* ---- what a report has already ---- */
 
 static int compare_keys(const transfer_diagnostic *a, const transfer_diagnostic *b)
@@ -259,6 +287,9 @@ transfer_status report_add(transfer_report *report, const struct finding *findin
 
     if (!report || finding->severity == TRANSFER_OFF)
         return TRANSFER_OK;
+    key.rule = rule_intern(report, finding->rule);
+    if (!key.rule)
+        return TRANSFER_NO_MEMORY;
     key.file = file_intern(report, finding->place.file ? finding->place.file : "");
     if (!key.file)
         return TRANSFER_NO_MEMORY;
@@ -439,6 +470,13 @@ transfer_status report_set_tallies(transfer_report *report, const struct tally *
         return TRANSFER_NO_MEMORY;
     if (count > 0)
         memcpy(copy, tallies, count * sizeof(*copy));
+    for (size_t i = 0; i < count; i++) {
+        copy[i].rule = rule_intern(report, tallies[i].rule);
+        if (!copy[i].rule) {
+            free(copy);
+            return TRANSFER_NO_MEMORY;
+        }
+    }
     free(report->tallies);
     report->tallies = copy;
     report->tally_count = count;
@@ -503,6 +541,12 @@ void transfer_report_clear(transfer_report *report)
     free(report->beyond_keys);
     free(report->index);
     free(report->tallies);
+    while (report->own_rules) {
+        struct report_rule *next = report->own_rules->next;
+
+        free(report->own_rules);
+        report->own_rules = next;
+    }
     memset(report, 0, sizeof(*report));
 }
 

@@ -19,8 +19,8 @@ enum { FILE_SIZE_MAX = 1 << 24 };
 /* A severity that the file gives to a rule, in the portfolio's arena. */
 struct change {
     struct change *next;
-    uint8_t *severity;
-    uint8_t given;
+    const char *rule;
+    transfer_severity severity;
 };
 
 /* A file that is being read. */
@@ -53,8 +53,7 @@ static int is_reported(const struct reader *reader, const yaml_event_t *event)
 
 /* ---- the keys below "rules" ---- */
 
-static void take_severity(struct rules_file *file, const char *rule, uint8_t *severity,
-                          const yaml_event_t *event)
+static void take_severity(struct rules_file *file, const char *rule, const yaml_event_t *event)
 {
     static const struct choice levels[] = {{.name = "error", .number = TRANSFER_ERROR},
                                            {.name = "warning", .number = TRANSFER_WARNING},
@@ -80,7 +79,7 @@ static void take_severity(struct rules_file *file, const char *rule, uint8_t *se
         reader_no_memory(reader);
         return;
     }
-    *change = (struct change){file->changes, severity, (uint8_t)level->number};
+    *change = (struct change){file->changes, rule, (transfer_severity)level->number};
     file->changes = change;
 }
 
@@ -99,14 +98,13 @@ static void take_rule(struct rules_file *file, const char *name, const yaml_even
                       const yaml_event_t *value)
 {
     struct reader *reader = file->reader;
-    uint8_t *severity = ruleset_severity(file->ruleset, event_text(key), event_length(key));
 
-    if (!severity)
+    if (!ruleset_has(file->ruleset, event_text(key), event_length(key)))
         report_unknown_rule(reader, name, key);
     else if (value->type != YAML_SCALAR_EVENT)
         reader_report_shape(reader, name, &reader_expected_scalar, value);
     else if (!is_reported(reader, value))
-        take_severity(file, name, severity, value);
+        take_severity(file, name, value);
     reader_capture(reader, value, NULL);
 }
 
@@ -312,7 +310,7 @@ static transfer_status load(transfer_ruleset *ruleset, const char *path, const c
     status = path ? load_from_file(&load, path) : load_from_memory(&load, data, size, name);
     if (status == TRANSFER_OK)
         for (const struct change *change = file.changes; change; change = change->next)
-            *change->severity = change->given;
+            (void)transfer_ruleset_set_severity(ruleset, change->rule, change->severity);
     reason = errno;
     transfer_portfolio_free(load.portfolio);
     errno = reason;

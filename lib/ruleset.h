@@ -7,7 +7,7 @@
 
 #include "rule.h"
 
-/* Where a rule set keeps the severity of a rule, by its name; NULL when it has no such rule. */
-uint8_t *ruleset_severity(transfer_ruleset *ruleset, const char *name, size_t length);
+/* Whether a rule set has a rule of that name, of the table or the caller's own. */
+int ruleset_has(const transfer_ruleset *ruleset, const char *name, size_t length);
 
 #endif

@@ -34,6 +34,8 @@ static const struct phrase status_phrases[] = {
     [TRANSFER_COMMENTS] = {{"the file has comments, which saving would drop",
                             "le fichier contient des commentaires, que l'enregistrement "
                             "supprimerait"}},
+    [TRANSFER_STOPPED] = {{"stopped by a rule of the program's own",
+                           "arrêté par une règle propre au programme"}},
 };
 
 const char *transfer_status_text(transfer_status status, transfer_language language)

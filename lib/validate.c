@@ -15,14 +15,15 @@ enum { SUGGESTIONS_MAX = 5000000 };
 
 /* The rules that look at records of one type. */
 struct rules {
-    struct tally *items[RULE_COUNT];
+    struct tally **items;
     size_t count;
 };
 
 struct validation {
     struct check check;
-    struct tally tallies[RULE_COUNT]; /* of the rules that are switched on */
+    struct tally *tallies; /* of the rules that are switched on */
     size_t tally_count;
+    struct tally **places; /* that the rules of all types share */
     struct rules by_type[TYPE_NUMBER_MAX + 1];
 };
 
@@ -33,23 +34,35 @@ static int looks_at(const struct transfer_rule *rule, int type)
     return rule->types == 0 || (rule->types >> type & 1);
 }
 
-static void find_rules(struct validation *validation)
+/* Returns 0 when memory runs out. */
+static int find_rules(struct validation *validation)
 {
-    for (size_t i = 0; i < transfer_rule_count(); i++) {
-        const struct transfer_rule *rule = transfer_rule_at(i);
-        struct tally *tally = &validation->tallies[validation->tally_count];
+    const transfer_ruleset *ruleset = validation->check.ruleset;
+    size_t count = ruleset_count(ruleset), used = 0;
 
-        if (rule_severity(validation->check.ruleset, rule) == TRANSFER_OFF)
-            continue;
-        tally->rule = rule;
-        validation->tally_count++;
-        for (size_t j = 0; rule->check && j < schema_type_count; j++) {
-            struct rules *rules = &validation->by_type[schema_types[j].number];
+    validation->tallies = calloc(count, sizeof *validation->tallies);
+    validation->places = calloc(count * schema_type_count, sizeof *validation->places);
+    if (!validation->tallies || !validation->places)
+        return 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct transfer_rule *rule = ruleset_at(ruleset, i);
 
-            if (looks_at(rule, schema_types[j].number))
-                rules->items[rules->count++] = tally;
-        }
+        if (rule_severity(ruleset, rule) != TRANSFER_OFF)
+            validation->tallies[validation->tally_count++].rule = rule;
     }
+    for (size_t i = 0; i < schema_type_count; i++) {
+        struct rules *rules = &validation->by_type[schema_types[i].number];
+
+        rules->items = validation->places + used;
+        for (size_t j = 0; j < validation->tally_count; j++) {
+            const struct transfer_rule *rule = validation->tallies[j].rule;
+
+            if (rule->check && looks_at(rule, schema_types[i].number))
+                rules->items[rules->count++] = &validation->tallies[j];
+        }
+        used += rules->count;
+    }
+    return 1;
 }
 
 /* ---- what reading kept although it is wrong ---- */
@@ -170,6 +183,7 @@ static void run_rules(struct validation *validation, const transfer_record *reco
         transfer_reason reason;
 
         validation->check.failed = 0;
+        validation->check.rule = tally->rule;
         reason = tally->rule->check(&validation->check, record);
         if (validation->check.failed)
             tally->failed++;
@@ -249,8 +263,10 @@ static transfer_status validate(struct validation *validation)
 
     if (status != TRANSFER_OK)
         return status;
-    find_rules(validation);
-    visit_all(validation);
+    if (find_rules(validation))
+        visit_all(validation);
+    else
+        check->status = TRANSFER_NO_MEMORY;
     status = portfolio_end_report(check->portfolio, check->report);
     if (check->status != TRANSFER_OK)
         status = check->status;
@@ -281,6 +297,8 @@ transfer_status transfer_portfolio_validate(const transfer_portfolio *portfolio,
         validation->check.incomplete |= portfolio->sources[i]->unfinished;
     status = validate(validation);
     check_free(&validation->check);
+    free(validation->tallies);
+    free(validation->places);
     free(validation);
     return status;
 }

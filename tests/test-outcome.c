@@ -186,6 +186,23 @@ START_TEST(exceptions_reach_what_loading_reported)
 }
 END_TEST
 
+/* An exception without a reason accepts nothing, and that alone is reported. */
+START_TEST(exceptions_need_a_reason)
+{
+    struct checked checked = check_text("transfer: 1\n"
+                                        "partners:\n"
+                                        "  a:\n"
+                                        "    name: A\n"
+                                        "    kind: company\n"
+                                        "    exceptions: [{rule: text-spaces}]\n",
+                                        0, 0);
+
+    ck_assert_uint_eq(transfer_report_count(checked.report), 1);
+    ck_assert_ptr_nonnull(find_diagnostic(checked.report, "required"));
+    free_checked(&checked);
+}
+END_TEST
+
 /* A rule that is off is not reported because of its exception, nor is a note made graver. */
 START_TEST(exceptions_never_add)
 {
@@ -237,6 +254,7 @@ int main(void)
     tcase_add_test(tcase, counts_are_those_of_the_last_validation);
     tcase_add_test(tcase, exceptions_quote_their_reason);
     tcase_add_test(tcase, exceptions_reach_what_loading_reported);
+    tcase_add_test(tcase, exceptions_need_a_reason);
     tcase_add_test(tcase, exceptions_never_add);
     tcase_add_test(tcase, reasons_have_texts);
     suite_add_tcase(suite, tcase);

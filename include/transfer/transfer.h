@@ -63,7 +63,8 @@ typedef enum transfer_status {
     TRANSFER_SYNTAX = 12,       /* the text cannot be read, or was not read to its end */
     TRANSFER_LIMIT = 13,        /* larger than a limit */
     TRANSFER_NEWER_FORMAT = 14, /* written for a later major version of the format */
-    TRANSFER_COMMENTS = 15      /* the file has comments, which saving would drop */
+    TRANSFER_COMMENTS = 15,     /* the file has comments, which saving would drop */
+    TRANSFER_STOPPED = 16       /* a rule of the caller's own said to stop */
 } transfer_status;
 
 /* The language of messages and documentation.  Numbers are permanent. */
@@ -313,6 +314,7 @@ typedef struct transfer_diagnostic transfer_diagnostic;
 typedef struct transfer_ruleset transfer_ruleset;
 typedef struct transfer_rule transfer_rule;
 typedef struct transfer_answer transfer_answer;
+typedef struct transfer_check transfer_check;
 typedef struct transfer_calculation transfer_calculation;
 
 /* A record type: TRANSFER_TYPE_PARTNER ... in model.h. */
@@ -460,7 +462,8 @@ transfer_portfolio_load_callback(transfer_portfolio *portfolio, transfer_read_fu
 /* Checks everything the model holds: required fields, references, and the rules of the rule set
  * (NULL: all with their defaults) as of a day (NULL: rules that need one do not apply).  A defect
  * that `report` has already from loading is not added again.  TRANSFER_OK: all was checked,
- * whatever the report says; TRANSFER_MISUSE: not a date. */
+ * whatever the report says; TRANSFER_STOPPED: a rule of the caller's own said so, and what was found
+ * until then is in the report; TRANSFER_MISUSE: not a date. */
 TRANSFER_API transfer_status transfer_portfolio_validate(const transfer_portfolio *portfolio,
                                                          const transfer_ruleset *ruleset,
                                                          const transfer_date *as_of,
@@ -808,6 +811,44 @@ TRANSFER_API transfer_status transfer_ruleset_load_memory(transfer_ruleset *rule
                                                           const char *data, size_t size,
                                                           const char *name,
                                                           transfer_report *report);
+
+/* A rule of the caller's own: looks at one record while the portfolio is validated, in the thread
+ * that validates, and says what it finds through `check`, which lives during the call.  It must not
+ * change the portfolio.  Returns 0, or anything else to stop with TRANSFER_STOPPED. */
+typedef int transfer_rule_function(void *user, const transfer_record *record,
+                                   transfer_check *check);
+
+/* Adds a rule of the caller's own, for the records of one type, nested ones too.  Its name has the
+ * caller's in front: "acme/budget-line", of a-z, 0-9, "-", "_" and ".", one slash, at most 64
+ * characters; it is copied.  The function is given `user`, and both must live as long as the rule
+ * set.  From then on the rule is one like any other: its severity can be changed, records can have
+ * exceptions from it, and its outcomes are counted.  TRANSFER_SYNTAX: not such a name;
+ * TRANSFER_EXISTS: taken; TRANSFER_MISUSE: no such type or severity. */
+TRANSFER_API transfer_status transfer_ruleset_add_rule(transfer_ruleset *ruleset, const char *name,
+                                                       transfer_type type,
+                                                       transfer_severity severity,
+                                                       transfer_rule_function *function,
+                                                       void *user);
+
+/* In place of an item's index: the field as a whole. */
+#define TRANSFER_NO_INDEX ((size_t)-1)
+
+/* Reports a defect of the record that is being looked at: of a field (key 0: of the record) and,
+ * in a list of values, of an item.  `severity`: TRANSFER_OFF for that of the rule; what a rule set
+ * was told counts, whatever is given here.  What was found and expected, in the spelling of the
+ * file, and the sentence, in any language, may be NULL; without a sentence one is made of the
+ * others.  All are copied.  TRANSFER_UNKNOWN_FIELD: the record has no such field;
+ * TRANSFER_NOT_FOUND: no such item; TRANSFER_MISUSE: an index where there are no items. */
+TRANSFER_API transfer_status transfer_check_report(transfer_check *check,
+                                                   transfer_severity severity, transfer_key key,
+                                                   size_t index, const char *found,
+                                                   const char *expected, const char *message);
+/* Says why the rule does not apply to the record; without it, and without a report, the record
+ * passes.  TRANSFER_MISUSE: no such reason. */
+TRANSFER_API transfer_status transfer_check_skip(transfer_check *check, transfer_reason reason);
+/* The day that the portfolio is validated for.  TRANSFER_UNSET: none was given. */
+TRANSFER_API transfer_status transfer_check_as_of(const transfer_check *check,
+                                                  transfer_date *as_of);
 
 /* ------------------------------------------------------------------------------------------
  * Reports: diagnostics in the order of files, lines and columns.  A report stands alone: it stays
