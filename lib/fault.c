@@ -9,6 +9,7 @@
 #include "buffer.h"
 #include "ids.h"
 #include "reference.h"
+#include "ruleset.h"
 #include "scalar.h"
 #include "suggest.h"
 #include "utf8.h"
@@ -293,14 +294,15 @@ void fault_fill_key(struct finding *finding, const struct type *type, const char
     finding_add_string(finding, "suggestion", suggest_best(&nearest));
 }
 
-void fault_fill_rule(struct finding *finding, const char *name, struct fault_parts *parts)
+void fault_fill_rule(struct finding *finding, const transfer_ruleset *ruleset, const char *name,
+                     struct fault_parts *parts)
 {
     static const struct phrase rule = {{"a rule", "une règle"}};
     const char *colon = strchr(name, ':');
 
     finding_add_phrase(finding, "what", &rule);
-    if (colon && rule_index_named(name, (size_t)(colon - name)) < RULE_COUNT)
+    if (colon && ruleset_has(ruleset, name, (size_t)(colon - name)))
         add_blank(finding, (size_t)(colon - name) + 1, name, parts);
     else
-        finding_add_string(finding, "suggestion", transfer_rule_suggest(name));
+        finding_add_string(finding, "suggestion", ruleset_suggest(ruleset, name));
 }

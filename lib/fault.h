@@ -29,7 +29,8 @@ void fault_fill_key(struct finding *finding, const struct type *type, const char
                     struct fault_parts *parts);
 
 /* Adds the parts of a finding about a key that should be the name of a rule. */
-void fault_fill_rule(struct finding *finding, const char *name, struct fault_parts *parts);
+void fault_fill_rule(struct finding *finding, const transfer_ruleset *ruleset, const char *name,
+                     struct fault_parts *parts);
 
 /* The field whose name stands before the first colon of a key such as "share:50%", which lacks a
  * blank; NULL when it is none. */

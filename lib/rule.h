@@ -57,11 +57,6 @@ extern const struct transfer_rule *const rule_table[RULE_COUNT];
 size_t rule_index_named(const char *name, size_t length);
 /* The index of a rule of the table; RULE_COUNT for a caller's own. */
 size_t rule_index(const struct transfer_rule *rule);
-/* The rule of a name, the rule set's own ones too; NULL when there is none. */
-const struct transfer_rule *ruleset_find(const transfer_ruleset *ruleset, const char *name);
-/* The rules under a rule set, those of the table first; NULL: these alone. */
-size_t ruleset_count(const transfer_ruleset *ruleset);
-const struct transfer_rule *ruleset_at(const transfer_ruleset *ruleset, size_t index);
 /* The severity under a rule set, which may be NULL. */
 transfer_severity rule_severity(const transfer_ruleset *ruleset, const struct transfer_rule *rule);
 

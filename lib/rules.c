@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "rule.h"
-#include "suggest.h"
+#include "ruleset.h"
 
 const struct transfer_rule *const rule_table[RULE_COUNT] = {
 #define RULE(identifier) &rule_##identifier,
@@ -49,14 +49,7 @@ const transfer_rule *transfer_rule_find(const char *name)
 
 const char *transfer_rule_suggest(const char *name)
 {
-    struct suggestion suggestion;
-
-    if (!name)
-        return NULL;
-    suggest_init(&suggestion, name, strlen(name));
-    for (size_t i = 0; i < RULE_COUNT; i++)
-        suggest_offer(&suggestion, rule_table[i]->name, strlen(rule_table[i]->name));
-    return suggest_best(&suggestion);
+    return name ? ruleset_suggest(NULL, name) : NULL;
 }
 
 const char *transfer_reason_text(transfer_reason reason, transfer_language language)

@@ -83,14 +83,15 @@ static void take_severity(struct rules_file *file, const char *rule, const yaml_
     file->changes = change;
 }
 
-static void report_unknown_rule(struct reader *reader, const char *name, const yaml_event_t *key)
+static void report_unknown_rule(struct rules_file *file, const char *name, const yaml_event_t *key)
 {
+    struct reader *reader = file->reader;
     struct fault_parts parts;
     struct finding finding;
 
     reader_finding(reader, &finding, &rule_unknown_key, &key->start_mark, &key->end_mark);
     finding_add_string(&finding, "key", name);
-    fault_fill_rule(&finding, name, &parts);
+    fault_fill_rule(&finding, file->ruleset, name, &parts);
     reader_report(reader, &finding, NULL);
 }
 
@@ -100,7 +101,7 @@ static void take_rule(struct rules_file *file, const char *name, const yaml_even
     struct reader *reader = file->reader;
 
     if (!ruleset_has(file->ruleset, event_text(key), event_length(key)))
-        report_unknown_rule(reader, name, key);
+        report_unknown_rule(file, name, key);
     else if (value->type != YAML_SCALAR_EVENT)
         reader_report_shape(reader, name, &reader_expected_scalar, value);
     else if (!is_reported(reader, value))

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "own-rule.h"
-#include "schema.h"
+#include "suggest.h"
 
 struct transfer_ruleset {
     uint8_t severity[RULE_COUNT]; /* by the index of the rule */
@@ -115,6 +115,19 @@ const struct transfer_rule *ruleset_find(const transfer_ruleset *ruleset, const 
     const struct own_rule *own = find_own(ruleset, name, strlen(name));
 
     return own ? &own->rule : transfer_rule_find(name);
+}
+
+const char *ruleset_suggest(const transfer_ruleset *ruleset, const char *name)
+{
+    struct suggestion suggestion;
+
+    suggest_init(&suggestion, name, strlen(name));
+    for (size_t i = 0; i < ruleset_count(ruleset); i++) {
+        const char *known = ruleset_at(ruleset, i)->name;
+
+        suggest_offer(&suggestion, known, strlen(known));
+    }
+    return suggest_best(&suggestion);
 }
 
 size_t ruleset_count(const transfer_ruleset *ruleset)

@@ -7,6 +7,7 @@
 
 #include "check.h"
 #include "fault.h"
+#include "ruleset.h"
 #include "scalar.h"
 #include "value.h"
 

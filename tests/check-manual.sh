@@ -28,7 +28,7 @@ fail()
 prepare()
 {
     mkdir "$scratch/work"
-    cp "$source/examples/first.c" "$source/examples/first.yaml" "$source/examples/rules.yaml" \
+    cp "$source/examples/first.c" "$source/examples/exception.yaml" "$source/examples/first.yaml" "$source/examples/rules.yaml" \
         "$scratch/work"
     # The flags are words, split on purpose.
     # shellcheck disable=SC2086

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "check.h"
+#include "ruleset.h"
 
 /* Why an exception accepts nothing. */
 static const struct phrase nothing = {{"nothing here breaks that rule",
@@ -46,7 +47,7 @@ static transfer_reason check_exception_unused(struct check *check, const transfe
     finding_add_string(&finding, "found", name);
     finding_add_phrase(&finding, "why", why);
     if (!rule)
-        finding_add_string(&finding, "suggestion", transfer_rule_suggest(name));
+        finding_add_string(&finding, "suggestion", ruleset_suggest(check->ruleset, name));
     check_end(check, &finding, record, TRANSFER_EXCEPTION_RULE);
     return TRANSFER_REASON_NONE;
 }
