@@ -56,7 +56,27 @@ RULE(reference_type)
 RULE(reference_cycle)
 RULE(unused_record)
 
-/* rules/identifier.c, identifier-duplicate.c: identifiers */
+/* rules/identifier*.c: identifiers */
+RULE(siren_form)
+RULE(siren_key)
+RULE(siren_sentinel)
+RULE(siret_form)
+RULE(siret_key)
+RULE(siret_siren)
+RULE(siret_nic_zero)
+RULE(siret_mismatch)
+RULE(vat_form)
+RULE(vat_key_fr)
+RULE(vat_mismatch)
+RULE(ror_form)
+RULE(ror_key)
+RULE(lei_form)
+RULE(lei_key)
+RULE(rnsr_form)
+RULE(rnsr_key)
+RULE(rna_form)
+RULE(identifier_duplicate)
+RULE(identifier_expected)
 FAMILY("Identifiers")
 
 /* rules/amount.c, sum.c: amounts and their sums */
