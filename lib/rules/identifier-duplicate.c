@@ -163,7 +163,7 @@ static const struct index duplicates_of_identifiers = {build_duplicates, free_du
 static void report(struct check *check, const transfer_record *partner,
                    const transfer_record *earlier, enum identifier_kind kind)
 {
-    static const struct phrase related = {{"the first", "le premier"}};
+    static const struct phrase related = {{"the first with it", "le premier à l'avoir"}};
     static const struct phrase advice = {
         {"if one is a part of the other, say so in parents, else give the siret of both",
          "si l'un fait partie de l'autre, dites-le dans parents, sinon donnez le siret de "

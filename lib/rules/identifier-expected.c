@@ -95,7 +95,8 @@ const struct transfer_rule rule_identifier_expected = {
           "sous plusieurs noms peuvent s'additionner\u00a0; les noms changent et se partagent. Il "
           "n'est pas demandé aux entreprises étrangères ou sans pays indiqué, ni à celles qui ont "
           "fermé avant ces numéros."}},
-    .message = {{"\"{record}\" is a French company and has no siren",
-                 "«\u00a0{record}\u00a0» est une entreprise française et n'a pas de siren"}},
+    .message = {{"\"{record}\" is a French company without siren, siret or French VAT number",
+                 "«\u00a0{record}\u00a0» est une entreprise française sans siren, ni siret, ni "
+                 "numéro de TVA français"}},
     .check = check_identifier_expected,
 };
