@@ -29,6 +29,16 @@ int amount_is_sane(const transfer_amount *amount)
     return amount->minor != INT64_MIN && qualifier_text(amount->qualifier) != NULL;
 }
 
+int amount_is_negative(const transfer_amount *amount)
+{
+    return amount->minor < 0 || (amount->minor == 0 && amount->qualifier == TRANSFER_LESS_THAN);
+}
+
+int amount_is_alike(const transfer_amount *a, const transfer_amount *b)
+{
+    return memcmp(a->currency, b->currency, sizeof(a->currency)) == 0;
+}
+
 int value_amount_is_valid(const transfer_amount *value)
 {
     return amount_is_sane(value) && value->reserved[0] == 0 && value->reserved[1] == 0 &&
@@ -143,7 +153,7 @@ static transfer_status check_pair(const transfer_amount *a, const transfer_amoun
 {
     if (!amount_is_sane(a) || !amount_is_sane(b))
         return TRANSFER_MISUSE;
-    if (memcmp(a->currency, b->currency, sizeof(a->currency)) != 0)
+    if (!amount_is_alike(a, b))
         return TRANSFER_WRONG_KIND;
     return a->decimals == b->decimals ? TRANSFER_OK : TRANSFER_MISUSE;
 }

@@ -112,6 +112,11 @@ struct interval interval_gap(const struct interval *a, const struct interval *b)
     return gap;
 }
 
+int interval_is_sign(const struct interval *interval)
+{
+    return interval->unbounded && wide_compare(interval->low, none) == 0;
+}
+
 /* A number of 128 bits, in groups of as many digits as 64 bits hold. */
 static void spell_wide(struct spelling *spelling, struct wide number)
 {

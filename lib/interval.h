@@ -40,6 +40,8 @@ void interval_add(struct interval *sum, const struct interval *addend);
 transfer_certainty interval_is_above(const struct interval *a, const struct interval *b);
 /* By how much `a`, which certainly lies above `b`, does so at least. */
 struct interval interval_gap(const struct interval *a, const struct interval *b);
+/* Whether nothing but the sign of a number is known: "more than 0 EUR". */
+int interval_is_sign(const struct interval *interval);
 
 /* The spelling of an interval by one of its ends, in the currency of `unit`: "at least 3 EUR",
  * "less than 5 EUR", one that is exact "3 EUR"; by its low end where it has no other. */

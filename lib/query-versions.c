@@ -4,8 +4,10 @@
  */
 #include <stdlib.h>
 
+#include "ids.h"
 #include "query.h"
 #include "record-set.h"
+#include "record.h"
 
 /* Since when an agreement is in force, by the first that it states of: the day it was signed, the
  * day it was awarded, the start of its period.  Returns 0 when it states none. */
@@ -96,4 +98,27 @@ transfer_status versions_in_force(transfer_record *const *agreements, size_t cou
     }
     free(replaced);
     return TRANSFER_OK;
+}
+
+static int amends(const transfer_record *other, const transfer_record *agreement)
+{
+    transfer_record *amended;
+
+    return other != agreement &&
+           transfer_record_get_reference(other, TRANSFER_AGREEMENT_AMENDS, &amended) ==
+               TRANSFER_OK &&
+           amended == agreement;
+}
+
+int agreement_is_amended(const transfer_record *agreement)
+{
+    const struct entry *entry = record_top(agreement)->entry;
+
+    if (amends(entry->first, agreement))
+        return 1;
+    for (const struct links *links = entry->links; links; links = links->next)
+        for (uint32_t i = 0; i < links->count; i++)
+            if (amends(links->records[i], agreement))
+                return 1;
+    return 0;
 }

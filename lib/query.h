@@ -49,6 +49,9 @@ transfer_status versions_in_force(transfer_record *const *agreements, size_t cou
                                   const transfer_date *as_of, int once,
                                   transfer_certainty *certainties);
 
+/* Whether another agreement amends this one, and so replaces it in the end. */
+int agreement_is_amended(const transfer_record *agreement);
+
 /* What a party of an agreement has of its amount. */
 enum claim_state {
     CLAIM_KNOWN,

@@ -312,6 +312,7 @@ START_TEST(gaps_say_the_least)
         ck_assert_int_eq(interval_is_above(&a, &b), TRANSFER_CERTAINLY);
         gap = interval_gap(&a, &b);
         ck_assert_str_eq(low_of(&gap), cases[i].gap);
+        ck_assert_int_eq(interval_is_sign(&gap), i == COUNT(cases) - 1);
     }
 }
 END_TEST

@@ -1,7 +1,264 @@
-/* Rules of amounts and their sums.
+/* Rules of single amounts: their currency and their sign.
  *
  * SPDX-License-Identifier: MIT
  *
  * Above each row stand the parts that its message takes; those in brackets may be missing.
  */
+#include <string.h>
+
+#include "amount.h"
 #include "check.h"
+#include "record-date.h"
+#include "reference.h"
+
+/* The next field of a record, from the one at *index on, that has a readable amount; 0: none. */
+static transfer_key next_amount(const transfer_record *record, size_t *index,
+                                transfer_amount *amount)
+{
+    const struct type *type = type_numbered(record->type);
+
+    while (*index < type->count) {
+        const struct field *field = &type->fields[(*index)++];
+        transfer_key key = SCHEMA_KEY(type->number, field->number);
+
+        if ((field->kind == KIND_AMOUNT || field->kind == KIND_MEASURE) &&
+            transfer_record_get_amount(record, key, amount) == TRANSFER_OK)
+            return key;
+    }
+    return 0;
+}
+
+/* ---- currency-withdrawn ---- */
+
+/* What is due is in the currency that was agreed, however late it is due; what is paid is in one of
+ * the day it is paid. */
+static int instalment_date(const transfer_record *instalment, transfer_key key,
+                           transfer_date *date)
+{
+    int is_paid = key == TRANSFER_INSTALMENT_PAID_AMOUNT ||
+                  !transfer_record_has(instalment, TRANSFER_INSTALMENT_PAID_AMOUNT);
+
+    if (is_paid &&
+        transfer_record_get_date(instalment, TRANSFER_INSTALMENT_PAID, date) == TRANSFER_OK)
+        return 1;
+    return record_date(transfer_record_parent(instalment), date);
+}
+
+static void report_withdrawn(struct check *check, const transfer_record *record, transfer_key key,
+                             const transfer_amount *amount, const transfer_date *date,
+                             const struct reference_row *row)
+{
+    transfer_date last = {.year = row->until_year, .month = row->until_month,
+                          .day = row->until_day};
+    char found[TRANSFER_VALUE_SIZE], day[TRANSFER_VALUE_SIZE], until[TRANSFER_VALUE_SIZE];
+    struct finding finding;
+
+    check_begin(check, &finding, &rule_currency_withdrawn, record, key);
+    finding_add_string(&finding, "field", transfer_field_name(key));
+    finding_add_amount(&finding, "found", amount, found);
+    finding_add_date(&finding, "date", date, day);
+    finding_add_date(&finding, "until", &last, until);
+    check_end(check, &finding, record, key);
+}
+
+static transfer_reason look_withdrawn(struct check *check, const transfer_record *record,
+                                      transfer_key key, const transfer_amount *amount)
+{
+    const struct reference_row *row =
+        reference_find(TABLE_CURRENCY, amount->currency, strlen(amount->currency));
+    transfer_certainty is_valid;
+    transfer_date date;
+
+    if (!row)
+        return TRANSFER_REASON_NO_TABLE;
+    if (row->until_year == 0)
+        return TRANSFER_REASON_NONE;
+    if (record->type == TRANSFER_TYPE_INSTALMENT ? !instalment_date(record, key, &date)
+                                                 : !record_date(record, &date))
+        return TRANSFER_REASON_UNDATED;
+    is_valid = reference_is_valid(row, &date);
+    if (is_valid == TRANSFER_CERTAINLY_NOT)
+        report_withdrawn(check, record, key, amount, &date, row);
+    return is_valid == TRANSFER_POSSIBLY ? TRANSFER_REASON_VAGUE : TRANSFER_REASON_NONE;
+}
+
+static transfer_reason check_currency_withdrawn(struct check *check, const transfer_record *record)
+{
+    transfer_reason reason = TRANSFER_REASON_MISSING;
+    transfer_amount amount;
+    transfer_key key;
+    size_t index = 0;
+
+    while ((key = next_amount(record, &index, &amount)) != 0) {
+        transfer_reason one = look_withdrawn(check, record, key, &amount);
+
+        if (reason != TRANSFER_REASON_NONE)
+            reason = one;
+    }
+    return reason;
+}
+
+/* field; found: the amount; date: of the record; until: the last day of the currency */
+const struct transfer_rule rule_currency_withdrawn = {
+    .name = "currency-withdrawn",
+    .severity = TRANSFER_WARNING,
+    .since = "1.0",
+    .source = "ISO 4217",
+    .title = {{"The currency no longer existed", "La monnaie n'existait plus"}},
+    .explanation =
+        {{"An amount is in a currency that had been withdrawn before the record's date: French "
+          "francs in 2003, kunas after January 2023, leva after January 2026. ISO 4217 gives the "
+          "month of withdrawal, which counts whole. The date is that of the record, or of the one "
+          "that it lies in; what an instalment pays is judged by the day of payment, what it is to "
+          "pay by the day of the agreement. State the amount in the currency of that day, "
+          "converted at the official rate, or correct the date. A figure that sums up earlier "
+          "years may well be in the currency of those years: then give it their period.",
+          "Un montant est dans une monnaie retirée avant la date de la fiche\u00a0: francs "
+          "français en 2003, kunas après janvier 2023, levs après janvier 2026. La norme ISO 4217 "
+          "donne le mois du retrait, qui compte en entier. La date est celle de la fiche, ou de "
+          "celle qui la contient\u00a0; ce qu'un versement paie est jugé à la date du paiement, ce "
+          "qu'il doit payer à celle de la convention. Indiquez le montant dans la monnaie du jour, "
+          "converti au taux officiel, ou corrigez la date. Un chiffre qui récapitule des années "
+          "antérieures peut être dans la monnaie d'alors\u00a0: donnez-lui dans ce cas leur "
+          "période."}},
+    .message = {{"{field}: {found}, dated {date}, is in a currency that was withdrawn after "
+                 "{until}",
+                 "{field}\u00a0: {found}, daté de {date}, est dans une monnaie retirée après le "
+                 "{until}"}},
+    .check = check_currency_withdrawn,
+};
+
+/* ---- amount-negative ---- */
+
+static transfer_reason check_amount_negative(struct check *check, const transfer_record *record)
+{
+    transfer_reason reason = TRANSFER_REASON_MISSING;
+    char found[TRANSFER_VALUE_SIZE];
+    struct finding finding;
+    transfer_amount amount;
+    transfer_key key;
+    size_t index = 0;
+
+    while ((key = next_amount(record, &index, &amount)) != 0) {
+        /* What an indicator measures may well fall. */
+        if (transfer_field_kind(key) == TRANSFER_KIND_MEASURE)
+            continue;
+        reason = TRANSFER_REASON_NONE;
+        if (!amount_is_negative(&amount))
+            continue;
+        check_begin(check, &finding, &rule_amount_negative, record, key);
+        finding_add_string(&finding, "field", transfer_field_name(key));
+        finding_add_amount(&finding, "found", &amount, found);
+        check_end(check, &finding, record, key);
+    }
+    return reason;
+}
+
+/* field; found: the amount */
+const struct transfer_rule rule_amount_negative = {
+    .name = "amount-negative",
+    .severity = TRANSFER_ERROR,
+    .since = "1.0",
+    .source = "transfer(5)",
+    .title = {{"An amount is negative", "Un montant est négatif"}},
+    .explanation =
+        {{"Budgets, costs, parts and payments of this format are never less than nothing: who pays "
+          "and who receives is said by the fields, not by the sign. An agreement that amends "
+          "another restates the whole amount, not the difference, and what is paid back is no "
+          "instalment. Sums over a negative amount are not checked. The values of indicators may "
+          "be negative.",
+          "Les budgets, coûts, parts et versements de ce format ne sont jamais inférieurs à "
+          "zéro\u00a0: ce sont les champs, et non le signe, qui disent qui paie et qui reçoit. Une "
+          "convention qui en modifie une autre reprend le montant entier, et non la différence, et "
+          "un remboursement n'est pas un versement. Les sommes où entre un montant négatif ne sont "
+          "pas contrôlées. La valeur d'un indicateur peut être négative."}},
+    .message = {{"{field}: {found} is negative, and no amount here can be",
+                 "{field}\u00a0: {found} est négatif, et aucun montant ne peut l'être ici"}},
+    .check = check_amount_negative,
+};
+
+/* ---- currency-mixed ---- */
+
+/* What is a part of what; the total is the record's own, or of the record it lies in. */
+static const struct {
+    transfer_key part, total;
+} pairs[] = {
+    {TRANSFER_AGREEMENT_ELIGIBLE_COSTS, TRANSFER_AGREEMENT_AMOUNT},
+    {TRANSFER_CONTRIBUTION_AMOUNT, TRANSFER_AGREEMENT_AMOUNT},
+    {TRANSFER_ALLOCATION_AMOUNT, TRANSFER_AGREEMENT_AMOUNT},
+    {TRANSFER_INSTALMENT_AMOUNT, TRANSFER_AGREEMENT_AMOUNT},
+    {TRANSFER_INSTALMENT_PAID_AMOUNT, TRANSFER_AGREEMENT_AMOUNT},
+    {TRANSFER_AID_DECLARATION_ELIGIBLE_COSTS, TRANSFER_AGREEMENT_AMOUNT},
+    {TRANSFER_AID_DECLARATION_AID, TRANSFER_AGREEMENT_AMOUNT},
+    {TRANSFER_PARTICIPATION_BUDGET, TRANSFER_PROJECT_BUDGET},
+};
+
+static void report_mixed(struct check *check, const transfer_record *record, transfer_key key,
+                         const transfer_amount *part, const transfer_record *owner,
+                         transfer_key total_key, const transfer_amount *total)
+{
+    static const struct phrase of_total = {{"the amount it is a part of",
+                                            "le montant dont il fait partie"}};
+    char found[TRANSFER_VALUE_SIZE], whole[TRANSFER_VALUE_SIZE];
+    struct finding finding;
+
+    check_begin(check, &finding, &rule_currency_mixed, record, key);
+    finding_add_string(&finding, "field", transfer_field_name(key));
+    finding_add_amount(&finding, "found", part, found);
+    finding_add_string(&finding, "expected", total->currency);
+    finding_add_amount(&finding, "total", total, whole);
+    check_relate(check, &finding, owner, total_key, &of_total);
+    check_end(check, &finding, record, key);
+}
+
+static transfer_reason check_currency_mixed(struct check *check, const transfer_record *record)
+{
+    transfer_reason reason = TRANSFER_REASON_MISSING;
+
+    for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
+        const transfer_record *owner = record;
+        transfer_amount part, total;
+
+        if (transfer_record_get_amount(record, pairs[i].part, &part) != TRANSFER_OK)
+            continue;
+        if (key_type(pairs[i].total) != record->type)
+            owner = record->owner;
+        if (transfer_record_get_amount(owner, pairs[i].total, &total) != TRANSFER_OK)
+            continue;
+        reason = TRANSFER_REASON_NONE;
+        if (!amount_is_alike(&part, &total))
+            report_mixed(check, record, pairs[i].part, &part, owner, pairs[i].total, &total);
+    }
+    return reason;
+}
+
+/* field; found: the part; expected: the currency of the total; total */
+const struct transfer_rule rule_currency_mixed = {
+    .name = "currency-mixed",
+    .severity = TRANSFER_WARNING,
+    .types = 1u << TRANSFER_TYPE_AGREEMENT | 1u << TRANSFER_TYPE_CONTRIBUTION |
+             1u << TRANSFER_TYPE_ALLOCATION | 1u << TRANSFER_TYPE_INSTALMENT |
+             1u << TRANSFER_TYPE_AID_DECLARATION | 1u << TRANSFER_TYPE_PARTICIPATION,
+    .since = "1.0",
+    .source = "transfer(5)",
+    .title = {{"A part is in another currency than the whole",
+               "Une partie est dans une autre monnaie que le tout"}},
+    .explanation =
+        {{"A part of an agreement, an instalment, its eligible costs or its aid is in another "
+          "currency than the agreement's amount, or a partner's budget in another than the "
+          "project's. That can be right: a partner abroad may pay in its own currency. But nothing "
+          "is converted, so that the sums with this part are not checked. To have them checked, "
+          "state the part in the currency of the whole, with the rate in a note, or as a share.",
+          "Une part d'une convention, un versement, ses coûts éligibles ou son aide est dans une "
+          "autre monnaie que le montant de la convention, ou le budget d'un partenaire dans une "
+          "autre que celui du projet. Cela peut être exact\u00a0: un partenaire étranger peut "
+          "payer dans sa monnaie. Mais rien n'est converti, et les sommes où entre cette partie ne "
+          "sont donc pas contrôlées. Pour qu'elles le soient, indiquez la partie dans la monnaie "
+          "du tout, avec le taux en remarque, ou sous forme de part."}},
+    .message = {{"{field}: {found} is not in {expected}, as the whole of {total} is; nothing is "
+                 "converted, and sums with it are not checked",
+                 "{field}\u00a0: {found} n'est pas en {expected}, contrairement au total de "
+                 "{total}\u00a0; rien n'est converti, et les sommes où il entre ne sont pas "
+                 "contrôlées"}},
+    .check = check_currency_mixed,
+};

@@ -79,8 +79,21 @@ RULE(identifier_duplicate)
 RULE(identifier_expected)
 FAMILY("Identifiers")
 
-/* rules/amount.c, sum.c: amounts and their sums */
+/* rules/amount.c, sum.c, share.c, ceiling.c, ownership.c: amounts and their sums */
 FAMILY("Amounts and sums")
+RULE(currency_withdrawn)
+RULE(amount_negative)
+RULE(currency_mixed)
+RULE(funders_sum)
+RULE(beneficiaries_sum)
+RULE(instalments_sum)
+RULE(participation_sum)
+RULE(shares_sum)
+RULE(share_and_amount)
+RULE(share_rest_twice)
+RULE(agreement_over_project)
+RULE(eligible_below_amount)
+RULE(ownership_sum)
 
 /* rules/date.c: dates */
 FAMILY("Dates")
