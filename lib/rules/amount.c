@@ -11,7 +11,16 @@
 #include "record-date.h"
 #include "reference.h"
 
-/* The next field of a record, from the one at *index on, that has a readable amount; 0: none. */
+/* The types that have fields of kind amount. */
+#define AMOUNT_TYPES                                                                               \
+    (1u << TRANSFER_TYPE_PROGRAMME | 1u << TRANSFER_TYPE_PROJECT |                                 \
+     1u << TRANSFER_TYPE_PARTICIPATION | 1u << TRANSFER_TYPE_FISCAL_YEAR |                         \
+     1u << TRANSFER_TYPE_AGREEMENT | 1u << TRANSFER_TYPE_CONTRIBUTION |                            \
+     1u << TRANSFER_TYPE_ALLOCATION | 1u << TRANSFER_TYPE_INSTALMENT |                             \
+     1u << TRANSFER_TYPE_AID_DECLARATION)
+
+/* The next field of a record, from the one at *index on, that has a readable amount; 0: none.  Also
+ * what an indicator measures is one. */
 static transfer_key next_amount(const transfer_record *record, size_t *index,
                                 transfer_amount *amount)
 {
@@ -102,6 +111,7 @@ static transfer_reason check_currency_withdrawn(struct check *check, const trans
 const struct transfer_rule rule_currency_withdrawn = {
     .name = "currency-withdrawn",
     .severity = TRANSFER_WARNING,
+    .types = AMOUNT_TYPES | 1u << TRANSFER_TYPE_INDICATOR,
     .since = "1.0",
     .source = "ISO 4217",
     .title = {{"The currency no longer existed", "La monnaie n'existait plus"}},
@@ -140,9 +150,6 @@ static transfer_reason check_amount_negative(struct check *check, const transfer
     size_t index = 0;
 
     while ((key = next_amount(record, &index, &amount)) != 0) {
-        /* What an indicator measures may well fall. */
-        if (transfer_field_kind(key) == TRANSFER_KIND_MEASURE)
-            continue;
         reason = TRANSFER_REASON_NONE;
         if (!amount_is_negative(&amount))
             continue;
@@ -158,6 +165,7 @@ static transfer_reason check_amount_negative(struct check *check, const transfer
 const struct transfer_rule rule_amount_negative = {
     .name = "amount-negative",
     .severity = TRANSFER_ERROR,
+    .types = AMOUNT_TYPES,
     .since = "1.0",
     .source = "transfer(5)",
     .title = {{"An amount is negative", "Un montant est négatif"}},
