@@ -6,34 +6,54 @@
 
 #include "amount.h"
 
-static enum parts_state find_state(transfer_status status)
+static enum parts_state read_amount(const transfer_record *record, transfer_key key,
+                                    transfer_amount *amount)
 {
-    if (status == TRANSFER_OK)
-        return PARTS_GIVEN;
-    return status == TRANSFER_UNSET ? PARTS_ABSENT : PARTS_WRONG;
+    const struct cell *cell = record_cell(record, key_number(key));
+
+    if (!cell)
+        return PARTS_ABSENT;
+    if (cell->unreadable)
+        return PARTS_WRONG;
+    *amount = *cell->value.amount;
+    return amount_is_negative(amount) ? PARTS_WRONG : PARTS_GIVEN;
+}
+
+static enum parts_state read_share(const transfer_record *record, transfer_key key,
+                                   transfer_share *share)
+{
+    const struct cell *cell = record_cell(record, key_number(key));
+
+    if (!cell)
+        return PARTS_ABSENT;
+    if (cell->unreadable)
+        return PARTS_WRONG;
+    *share = *cell->value.share;
+    return PARTS_GIVEN;
 }
 
 void parts_item_read(transfer_record *record, struct parts_item *item)
 {
-    int funds = transfer_record_type(record) == TRANSFER_TYPE_CONTRIBUTION;
+    int funds = record->type == TRANSFER_TYPE_CONTRIBUTION;
 
     item->record = record;
     item->amount_key = funds ? TRANSFER_CONTRIBUTION_AMOUNT : TRANSFER_ALLOCATION_AMOUNT;
     item->share_key = funds ? TRANSFER_CONTRIBUTION_SHARE : TRANSFER_ALLOCATION_SHARE;
-    item->amount_state =
-        find_state(transfer_record_get_amount(record, item->amount_key, &item->amount));
-    item->share_state =
-        find_state(transfer_record_get_share(record, item->share_key, &item->share));
-    if (item->amount_state == PARTS_GIVEN && amount_is_negative(&item->amount))
-        item->amount_state = PARTS_WRONG;
+    item->amount_state = read_amount(record, item->amount_key, &item->amount);
+    item->share_state = read_share(record, item->share_key, &item->share);
 }
 
-void parts_at(const struct parts *parts, size_t index, struct parts_item *item)
+void parts_find(const transfer_record *agreement, transfer_key key, struct parts *parts)
 {
-    transfer_record *record;
+    const struct cell *cell = record_cell(agreement, key_number(key));
 
-    (void)transfer_record_record_at(parts->agreement, parts->key, index, &record);
-    parts_item_read(record, item);
+    *parts = (struct parts){.agreement = agreement, .key = key};
+    if (cell && cell->unreadable) {
+        parts->wrong = 1;
+    } else if (cell) {
+        parts->records = cell->value.list->items.records;
+        parts->count = cell->value.list->count;
+    }
 }
 
 void parts_read(const transfer_record *agreement, transfer_key key, struct parts *parts)
@@ -42,10 +62,9 @@ void parts_read(const transfer_record *agreement, transfer_key key, struct parts
     size_t needed = 0; /* shares that are wrong beside no amount */
     struct parts_item item;
 
-    *parts = (struct parts){.agreement = agreement, .key = key};
-    parts->wrong = transfer_record_count(agreement, key, &parts->count) != TRANSFER_OK;
+    parts_find(agreement, key, parts);
     for (size_t i = 0; i < parts->count; i++) {
-        parts_at(parts, i, &item);
+        parts_item_read(parts->records[i], &item);
         amounts += item.amount_state != PARTS_ABSENT;
         shares += item.share_state != PARTS_ABSENT;
         neither += item.amount_state == PARTS_ABSENT && item.share_state == PARTS_ABSENT;
@@ -69,15 +88,14 @@ void parts_read(const transfer_record *agreement, transfer_key key, struct parts
 
 int parts_have_own(const transfer_record *agreement)
 {
-    transfer_record *funder;
+    struct parts parts;
 
-    for (size_t i = 0; transfer_record_record_at(agreement, TRANSFER_AGREEMENT_FUNDERS, i,
-                                                 &funder) == TRANSFER_OK;
-         i++) {
+    parts_find(agreement, TRANSFER_AGREEMENT_FUNDERS, &parts);
+    for (size_t i = 0; i < parts.count; i++) {
         int is_own;
 
-        if (transfer_record_get_boolean(funder, TRANSFER_CONTRIBUTION_OWN_CONTRIBUTION, &is_own) ==
-                TRANSFER_OK &&
+        if (transfer_record_get_boolean(parts.records[i], TRANSFER_CONTRIBUTION_OWN_CONTRIBUTION,
+                                        &is_own) == TRANSFER_OK &&
             is_own)
             return 1;
     }

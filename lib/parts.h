@@ -8,7 +8,7 @@
 #ifndef PARTS_H
 #define PARTS_H
 
-#include <transfer/transfer.h>
+#include "record.h"
 
 enum parts_state { PARTS_ABSENT, PARTS_GIVEN, PARTS_WRONG /* unreadable or negative */ };
 
@@ -32,14 +32,17 @@ enum parts_form {
 struct parts {
     const transfer_record *agreement;
     transfer_key key; /* TRANSFER_AGREEMENT_FUNDERS or TRANSFER_AGREEMENT_BENEFICIARIES */
+    transfer_record *const *records;
     size_t count;
     enum parts_form form;
     unsigned wrong : 1; /* what would be summed is wrong, as other rules say */
 };
 
+/* Finds the parts; their form is left open. */
+void parts_find(const transfer_record *agreement, transfer_key key, struct parts *parts);
+/* Finds the parts and their form. */
 void parts_read(const transfer_record *agreement, transfer_key key, struct parts *parts);
-void parts_at(const struct parts *parts, size_t index, struct parts_item *item);
-/* The part that a contribution or an allocation is. */
+/* Reads a contribution or an allocation. */
 void parts_item_read(transfer_record *record, struct parts_item *item);
 /* Whether a beneficiary of the agreement pays a part of it itself. */
 int parts_have_own(const transfer_record *agreement);

@@ -161,7 +161,8 @@ static const struct {
     {"instalments-sum", TRANSFER_REASON_VAGUE,
      OF("9 EUR") "    instalments: [{amount: 8 EUR, paid_amount: at least 8 EUR}]\n"},
     {"instalments-sum", PASSES, OF("9 EUR") "    instalments: [{amount: at most 9 EUR}]\n"},
-    {"instalments-sum", FAILS, OF("9 EUR") "    instalments: [{amount: 9 EUR, paid_amount: 10 EUR}]\n"},
+    {"instalments-sum", FAILS,
+     OF("9 EUR") "    instalments: [{amount: 9 EUR, paid_amount: 10 EUR}]\n"},
     /* One part beside its share. */
     {"share-and-amount", TRANSFER_REASON_MISSING,
      AGREEMENT FUNDERS FUNDER(", amount: 9 EUR, share: 1/2")},
@@ -348,7 +349,8 @@ START_TEST(amounts_beside_shares_are_those_that_round)
 
             for (unsigned amount = 0; amount <= total; amount++) {
                 unsigned floor = total * numerator / whole, up = total * numerator % whole != 0;
-                long twice = 2 * (long)amount * whole; /* amount / total = twice / (2 whole total) */
+                /* All times 2 * whole * total. */
+                long twice = 2 * (long)amount * whole;
                 long middle = 2 * (long)numerator * total, half = total;
 
                 due[count] = amount != floor && amount != floor + up;

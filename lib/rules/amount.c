@@ -4,6 +4,7 @@
  *
  * Above each row stand the parts that its message takes; those in brackets may be missing.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "amount.h"
@@ -19,22 +20,45 @@
      1u << TRANSFER_TYPE_ALLOCATION | 1u << TRANSFER_TYPE_INSTALMENT |                             \
      1u << TRANSFER_TYPE_AID_DECLARATION)
 
-/* The next field of a record, from the one at *index on, that has a readable amount; 0: none.  Also
- * what an indicator measures is one. */
-static transfer_key next_amount(const transfer_record *record, size_t *index,
-                                transfer_amount *amount)
+/* Where amounts are, and the currency that was met last: most are in the same. */
+struct amounts {
+    uint64_t fields[TYPE_NUMBER_MAX + 1]; /* by type: bit n is field number n */
+    char currency[4];
+    const struct reference_row *row;
+};
+
+static void *find_amounts(struct check *check)
 {
-    const struct type *type = type_numbered(record->type);
+    struct amounts *amounts = calloc(1, sizeof *amounts);
 
-    while (*index < type->count) {
-        const struct field *field = &type->fields[(*index)++];
-        transfer_key key = SCHEMA_KEY(type->number, field->number);
-
-        if ((field->kind == KIND_AMOUNT || field->kind == KIND_MEASURE) &&
-            transfer_record_get_amount(record, key, amount) == TRANSFER_OK)
-            return key;
+    if (!amounts) {
+        check->status = TRANSFER_NO_MEMORY;
+        return NULL;
     }
-    return 0;
+    for (size_t i = 0; i < schema_type_count; i++) {
+        const struct type *type = &schema_types[i];
+
+        for (size_t j = 0; j < type->count; j++)
+            if (type->fields[j].kind == KIND_AMOUNT || type->fields[j].kind == KIND_MEASURE)
+                amounts->fields[type->number] |= (uint64_t)1 << type->fields[j].number;
+    }
+    return amounts;
+}
+
+static const struct index amounts_index = {find_amounts, free};
+
+/* The fields of a record that amounts may be in. */
+static uint64_t amount_fields(const struct amounts *amounts, const transfer_record *record)
+{
+    return amounts ? record->present & amounts->fields[record->type] : 0;
+}
+
+/* The amount in a field; NULL: none is given or readable, or an indicator measures no money. */
+static const transfer_amount *amount_in(const transfer_record *record, unsigned number)
+{
+    const struct cell *cell = record_cell(record, number);
+
+    return cell && !cell->unreadable && !cell->is_quantity ? cell->value.amount : NULL;
 }
 
 /* ---- currency-withdrawn ---- */
@@ -70,11 +94,21 @@ static void report_withdrawn(struct check *check, const transfer_record *record,
     check_end(check, &finding, record, key);
 }
 
-static transfer_reason look_withdrawn(struct check *check, const transfer_record *record,
-                                      transfer_key key, const transfer_amount *amount)
+static const struct reference_row *find_currency(struct amounts *amounts,
+                                                 const transfer_amount *amount)
 {
-    const struct reference_row *row =
-        reference_find(TABLE_CURRENCY, amount->currency, strlen(amount->currency));
+    if (memcmp(amounts->currency, amount->currency, sizeof amounts->currency) != 0) {
+        memcpy(amounts->currency, amount->currency, sizeof amounts->currency);
+        amounts->row =
+            reference_find(TABLE_CURRENCY, amount->currency, strlen(amount->currency));
+    }
+    return amounts->row;
+}
+
+static transfer_reason look_withdrawn(struct check *check, const transfer_record *record,
+                                      transfer_key key, const transfer_amount *amount,
+                                      const struct reference_row *row)
+{
     transfer_certainty is_valid;
     transfer_date date;
 
@@ -93,14 +127,18 @@ static transfer_reason look_withdrawn(struct check *check, const transfer_record
 
 static transfer_reason check_currency_withdrawn(struct check *check, const transfer_record *record)
 {
-    transfer_reason reason = TRANSFER_REASON_MISSING;
-    transfer_amount amount;
-    transfer_key key;
-    size_t index = 0;
+    struct amounts *amounts = check_index(check, &amounts_index);
+    uint64_t fields = amount_fields(amounts, record);
+    transfer_reason reason = TRANSFER_REASON_MISSING, one;
 
-    while ((key = next_amount(record, &index, &amount)) != 0) {
-        transfer_reason one = look_withdrawn(check, record, key, &amount);
+    for (; fields; fields &= fields - 1) {
+        unsigned number = (unsigned)__builtin_ctzll(fields);
+        const transfer_amount *amount = amount_in(record, number);
 
+        if (!amount)
+            continue;
+        one = look_withdrawn(check, record, SCHEMA_KEY(record->type, (int)number), amount,
+                             find_currency(amounts, amount));
         if (reason != TRANSFER_REASON_NONE)
             reason = one;
     }
@@ -142,20 +180,24 @@ const struct transfer_rule rule_currency_withdrawn = {
 
 static transfer_reason check_amount_negative(struct check *check, const transfer_record *record)
 {
+    uint64_t fields = amount_fields(check_index(check, &amounts_index), record);
     transfer_reason reason = TRANSFER_REASON_MISSING;
     char found[TRANSFER_VALUE_SIZE];
     struct finding finding;
-    transfer_amount amount;
-    transfer_key key;
-    size_t index = 0;
 
-    while ((key = next_amount(record, &index, &amount)) != 0) {
+    for (; fields; fields &= fields - 1) {
+        unsigned number = (unsigned)__builtin_ctzll(fields);
+        const transfer_amount *amount = amount_in(record, number);
+        transfer_key key = SCHEMA_KEY(record->type, (int)number);
+
+        if (!amount)
+            continue;
         reason = TRANSFER_REASON_NONE;
-        if (!amount_is_negative(&amount))
+        if (!amount_is_negative(amount))
             continue;
         check_begin(check, &finding, &rule_amount_negative, record, key);
         finding_add_string(&finding, "field", transfer_field_name(key));
-        finding_add_amount(&finding, "found", &amount, found);
+        finding_add_amount(&finding, "found", amount, found);
         check_end(check, &finding, record, key);
     }
     return reason;
@@ -225,17 +267,19 @@ static transfer_reason check_currency_mixed(struct check *check, const transfer_
 
     for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
         const transfer_record *owner = record;
-        transfer_amount part, total;
+        const transfer_amount *part, *total;
 
-        if (transfer_record_get_amount(record, pairs[i].part, &part) != TRANSFER_OK)
+        if (key_type(pairs[i].part) != record->type)
             continue;
         if (key_type(pairs[i].total) != record->type)
             owner = record->owner;
-        if (transfer_record_get_amount(owner, pairs[i].total, &total) != TRANSFER_OK)
+        part = amount_in(record, key_number(pairs[i].part));
+        total = amount_in(owner, key_number(pairs[i].total));
+        if (!part || !total)
             continue;
         reason = TRANSFER_REASON_NONE;
-        if (!amount_is_alike(&part, &total))
-            report_mixed(check, record, pairs[i].part, &part, owner, pairs[i].total, &total);
+        if (!amount_is_alike(part, total))
+            report_mixed(check, record, pairs[i].part, part, owner, pairs[i].total, total);
     }
     return reason;
 }

@@ -15,11 +15,13 @@ static transfer_reason read_pair(const transfer_record *record, transfer_key key
                                  transfer_amount *amount, const transfer_record *other,
                                  transfer_key other_key, transfer_amount *bound)
 {
-    if (!transfer_record_has(record, key) || !transfer_record_has(other, other_key))
+    transfer_status first = transfer_record_get_amount(record, key, amount);
+    transfer_status second = transfer_record_get_amount(other, other_key, bound);
+
+    if (first == TRANSFER_UNSET || second == TRANSFER_UNSET)
         return TRANSFER_REASON_MISSING;
-    if (transfer_record_get_amount(record, key, amount) != TRANSFER_OK ||
-        transfer_record_get_amount(other, other_key, bound) != TRANSFER_OK ||
-        amount_is_negative(amount) || amount_is_negative(bound))
+    if (first != TRANSFER_OK || second != TRANSFER_OK || amount_is_negative(amount) ||
+        amount_is_negative(bound))
         return TRANSFER_REASON_REPORTED;
     return TRANSFER_REASON_NONE;
 }

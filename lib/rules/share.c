@@ -31,7 +31,7 @@ static void add_shares(const struct parts *parts, struct shares *shares)
 
     *shares = (struct shares){.sum = SHARE_SUM_NONE, .alike = 1};
     for (size_t i = 0; i < parts->count; i++) {
-        parts_at(parts, i, &item);
+        parts_item_read(parts->records[i], &item);
         if (!share_is_explicit(&item.share)) {
             shares->open = 1;
             continue;
@@ -285,9 +285,9 @@ static transfer_reason check_share_rest_twice(struct check *check,
         struct parts parts;
         int has_first = 0;
 
-        parts_read(agreement, lists[i], &parts);
+        parts_find(agreement, lists[i], &parts);
         for (size_t j = 0; j < parts.count; j++) {
-            parts_at(&parts, j, &item);
+            parts_item_read(parts.records[j], &item);
             if (item.share_state != PARTS_GIVEN || item.share.form != TRANSFER_SHARE_REST)
                 continue;
             reason = TRANSFER_REASON_NONE;

@@ -150,7 +150,7 @@ static transfer_reason check_parts(struct check *check, const struct transfer_ru
     if (parts.form == PARTS_SHARES)
         return TRANSFER_REASON_OTHER_CASE;
     for (size_t i = 0; i < parts.count; i++) {
-        parts_at(&parts, i, &item);
+        parts_item_read(parts.records[i], &item);
         if (!add_part(&sum, &item))
             return TRANSFER_REASON_REPORTED;
     }
@@ -243,16 +243,16 @@ const struct transfer_rule rule_beneficiaries_sum = {
 /* Adds what is due, and apart from it what was paid; 0 where one cannot be read. */
 static int add_instalment(const transfer_record *instalment, struct sum *due, struct sum *paid)
 {
-    transfer_key paid_key = 0;
+    transfer_amount amount;
 
-    if (!transfer_record_has(instalment, TRANSFER_INSTALMENT_AMOUNT) ||
-        !add_field(due, instalment, TRANSFER_INSTALMENT_AMOUNT))
+    if (transfer_record_get_amount(instalment, TRANSFER_INSTALMENT_AMOUNT, &amount) !=
+            TRANSFER_OK ||
+        !add_amount(due, instalment, TRANSFER_INSTALMENT_AMOUNT, &amount))
         return 0;
     if (transfer_record_has(instalment, TRANSFER_INSTALMENT_PAID_AMOUNT))
-        paid_key = TRANSFER_INSTALMENT_PAID_AMOUNT;
-    else if (transfer_record_has(instalment, TRANSFER_INSTALMENT_PAID))
-        paid_key = TRANSFER_INSTALMENT_AMOUNT;
-    return !paid_key || add_field(paid, instalment, paid_key);
+        return add_field(paid, instalment, TRANSFER_INSTALMENT_PAID_AMOUNT);
+    return !transfer_record_has(instalment, TRANSFER_INSTALMENT_PAID) ||
+           add_amount(paid, instalment, TRANSFER_INSTALMENT_AMOUNT, &amount);
 }
 
 static transfer_reason check_instalments_sum(struct check *check, const transfer_record *agreement)
