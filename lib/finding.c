@@ -6,6 +6,12 @@
 
 #include "report.h"
 
+void finding_lower(struct finding *finding, transfer_severity highest)
+{
+    if (finding->severity > highest)
+        finding->severity = highest;
+}
+
 static struct part *finding_part(struct finding *finding, const char *name)
 {
     struct part *part;

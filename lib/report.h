@@ -46,6 +46,8 @@ struct finding {
     struct related related[FINDING_RELATED];
 };
 
+/* Makes a finding no graver than a severity. */
+void finding_lower(struct finding *finding, transfer_severity highest);
 /* Appends a part; `text` may be NULL, which adds nothing. */
 void finding_add_text(struct finding *finding, const char *name, const char *text, size_t length);
 void finding_add_string(struct finding *finding, const char *name, const char *text);

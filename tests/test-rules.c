@@ -33,6 +33,7 @@ struct expected {
     uint64_t limits[4];
     size_t fill;
     transfer_date as_of;
+    transfer_severity severity; /* TRANSFER_OFF: that of the rule */
 };
 
 /* What was not as announced, in lines. */
@@ -129,6 +130,10 @@ static void take_directive(const char *file, const char *line, size_t length)
         expected.fill = (size_t)first;
     } else if (sscanf(text, "# also: %63s", expected.also_name) == 1) {
         ck_assert_ptr_nonnull(transfer_rule_find(expected.also_name));
+    } else if (strcmp(text, "# severity: note") == 0) {
+        expected.severity = TRANSFER_NOTE;
+    } else if (strcmp(text, "# severity: warning") == 0) {
+        expected.severity = TRANSFER_WARNING;
     } else if (strncmp(text, "# as-of: ", 9) == 0) {
         ck_assert_int_eq(transfer_date_parse(text + 9, &expected.as_of), TRANSFER_OK);
     } else {
@@ -159,11 +164,16 @@ static void take_text(const char *file, const char *text)
 
 /* ---- what it gives ---- */
 
-static transfer_severity severity_due(const transfer_rule *rule)
+static transfer_severity severity_set(const transfer_rule *rule)
 {
     transfer_severity severity = transfer_rule_severity(rule);
 
     return severity == TRANSFER_OFF ? TRANSFER_NOTE : severity;
+}
+
+static transfer_severity severity_due(const transfer_rule *rule)
+{
+    return expected.severity == TRANSFER_OFF ? severity_set(rule) : expected.severity;
 }
 
 static struct mark *find_mark(const transfer_diagnostic *diagnostic)
@@ -244,7 +254,7 @@ static void run(const transfer_rule *rule, const char *path, const char *text)
 
     ck_assert(portfolio && report && ruleset);
     ck_assert_int_eq(transfer_ruleset_set_severity(ruleset, transfer_rule_name(rule),
-                                                   severity_due(rule)),
+                                                   severity_set(rule)),
                      TRANSFER_OK);
     for (int i = 1; i < 4; i++)
         if (expected.limits[i])
@@ -403,6 +413,8 @@ START_TEST(test_faults_are_seen)
         {"reference-dangling", "# S.\ntransfer: 1\nplatforms:\n"
                                "  metz: {name: a, operator: b}\n", 0},
         {"unused-record", "# S.\ntransfer: 1\npartners:\n  a: {name: A, kind: other}\n# ^\n", 1},
+        {"unused-record", "# S.\n# severity: warning\ntransfer: 1\npartners:\n"
+                          "  a: {name: A, kind: other}\n# ^\n", 0},
     };
 
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
