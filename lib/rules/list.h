@@ -98,8 +98,18 @@ RULE(ownership_sum)
 /* rules/date.c: dates */
 FAMILY("Dates")
 
-/* rules/role.c: who does what, and results */
+/* rules/role.c, payment.c, collaboration.c, trl.c, result.c, successor.c: who does what, and
+ * results */
 FAMILY("Roles and kinds")
+RULE(coordinator_one)
+RULE(participation_duplicate)
+RULE(funder_is_beneficiary)
+RULE(payment_before_announcement)
+RULE(collaboration_size)
+RULE(trl_order)
+RULE(trl_category)
+RULE(licence_without_result)
+RULE(successor_dates)
 
 /* rules/size.c: the size of enterprises */
 FAMILY("Size of enterprise")
