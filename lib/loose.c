@@ -8,8 +8,7 @@
 
 #include "utf8.h"
 
-/* What a character is folded to; NULL: itself. */
-static const char *fold(uint32_t point)
+const char *loose_fold_character(uint32_t point)
 {
     /* U+00C0 to U+00FF without accents; "?" for those that are letters of their own. */
     static const char latin[] = "aaaaaa?ceeeeiiii?nooooo?ouuuuy??";
@@ -24,13 +23,15 @@ static const char *fold(uint32_t point)
         {0x3000, 0x3000, " "},    {0xfeff, 0xfeff, ""},     {0x300, 0x36f, ""},
         {0x2010, 0x2015, "-"},    {0x2212, 0x2212, "-"},    {0x2018, 0x2019, "'"},
         {0x2026, 0x2026, "..."},  {0x2264, 0x2264, "<="},   {0x2265, 0x2265, ">="},
-        {0x2248, 0x2248, "~"},
+        {0x2248, 0x2248, "~"},    {0xc6, 0xc6, "ae"},       {0xe6, 0xe6, "ae"},
+        {0xdf, 0xdf, "ss"},       {0x152, 0x153, "oe"},     {0x178, 0x178, "y"},
     };
 
     if (point >= 0xc0 && point <= 0xff) {
         char base = latin[(point - 0xc0) & 31];
 
-        return base == '?' ? NULL : letters + 2 * (base - 'a');
+        if (base != '?')
+            return letters + 2 * (base - 'a');
     }
     if (point >= 'A' && point <= 'Z')
         return letters + 2 * (point - 'A');
@@ -67,7 +68,7 @@ int loose_fold(const char *text, size_t length, struct loose *loose)
         size = utf8_decode(text + i, length - i, &point);
         if (size == 0 || point == 0)
             return 0;
-        folded = fold(point);
+        folded = loose_fold_character(point);
         fits = folded ? append(loose, folded, strlen(folded)) : append(loose, text + i, size);
         if (!fits)
             return 0;

@@ -23,6 +23,8 @@ struct loose {
     size_t length;
 };
 
+/* What a character becomes; NULL: it stays as it is. */
+const char *loose_fold_character(uint32_t point);
 /* Returns 0 for what is empty, too long for a value, or not UTF-8. */
 int loose_fold(const char *text, size_t length, struct loose *loose);
 

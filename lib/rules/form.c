@@ -4,82 +4,7 @@
  *
  * Above each row stand the parts that its message takes; those in brackets may be missing.
  */
-#include <string.h>
-
-#include "ascii.h"
-#include "check.h"
-
-/* Calls for every readable text of a record, items of lists too.  Returns what the rule that
- * looks has to: a record without texts does not concern it. */
-static transfer_reason each_text(struct check *check, const transfer_record *record,
-                      void (*look)(struct check *check, const transfer_record *record,
-                                   const struct field *field, size_t index, const char *text))
-{
-    const struct type *type = type_numbered(record->type);
-    transfer_reason reason = TRANSFER_REASON_MISSING;
-
-    for (size_t i = 0; i < type->count; i++) {
-        const struct field *field = &type->fields[i];
-        const struct cell *cell =
-            field->kind == KIND_TEXT ? record_cell(record, field->number) : NULL;
-
-        if (!cell || cell->unreadable)
-            continue;
-        reason = TRANSFER_REASON_NONE;
-        if (!(field->flags & FIELD_LIST)) {
-            look(check, record, field, SIZE_MAX, cell->value.text);
-            continue;
-        }
-        for (uint32_t j = 0; j < cell->value.list->count; j++)
-            if (!cell->value.list->items.cells[j].unreadable)
-                look(check, record, field, j, cell->value.list->items.cells[j].value.text);
-    }
-    return reason;
-}
-
-static void report_text(struct check *check, const struct transfer_rule *rule,
-                        const transfer_record *record, const struct field *field, size_t index,
-                        const char *text)
-{
-    struct finding finding;
-
-    check_finding(check, &finding, rule, record, field->number, index);
-    finding_add_string(&finding, "field", field->name);
-    finding_add_string(&finding, "found", text);
-    check_report(check, &finding, record, field->number, index, NULL);
-}
-
-static void look_spaces(struct check *check, const transfer_record *record,
-                        const struct field *field, size_t index, const char *text)
-{
-    static const char no_break_space[] = "\xc2\xa0";
-    size_t length = strlen(text);
-
-    if (length == 0)
-        return;
-    if (is_space(text[0]) || is_space(text[length - 1]) ||
-        strncmp(text, no_break_space, 2) == 0 ||
-        (length >= 2 && memcmp(text + length - 2, no_break_space, 2) == 0))
-        report_text(check, &rule_text_spaces, record, field, index, text);
-}
-
-static transfer_reason check_text_spaces(struct check *check, const transfer_record *record)
-{
-    return each_text(check, record, look_spaces);
-}
-
-static void look_empty(struct check *check, const transfer_record *record,
-                       const struct field *field, size_t index, const char *text)
-{
-    if (*text == '\0')
-        report_text(check, &rule_text_empty, record, field, index, text);
-}
-
-static transfer_reason check_text_empty(struct check *check, const transfer_record *record)
-{
-    return each_text(check, record, look_empty);
-}
-
+#include "rule.h"
 
 /* field; found; (expected: how to write it, as "30000000 EUR"); (suggestion) */
 const struct transfer_rule rule_amount_form = {
@@ -179,39 +104,4 @@ const struct transfer_rule rule_date_impossible = {
           "2013-02-30, 2013-13. Si seul le mois est certain, n'écrivez que lui\u00a0: 2013-02."}},
     .message = {{"{field}: no calendar has \"{found}\"",
                  "{field}\u00a0: aucun calendrier n'a «\u00a0{found}\u00a0»"}},
-};
-
-/* field; (found); (suggestion) */
-const struct transfer_rule rule_text_spaces = {
-    .name = "text-spaces",
-    .severity = TRANSFER_WARNING,
-    .since = "1.0",
-    .source = "transfer(5)",
-    .title = {{"Spaces that nobody sees", "Des espaces que personne ne voit"}},
-    .explanation =
-        {{"The text begins or ends with a space. Such spaces come from copying out of tables; they "
-          "cannot be seen, and make two equal names differ.",
-          "Le texte commence ou finit par une espace. Ces espaces viennent de copies depuis des "
-          "tableaux\u00a0; elles ne se voient pas, et rendent différents deux noms égaux."}},
-    .message = {{"{field} begins or ends with a space",
-                 "{field} commence ou finit par une espace"}},
-    .check = check_text_spaces,
-};
-
-/* field */
-const struct transfer_rule rule_text_empty = {
-    .name = "text-empty",
-    .severity = TRANSFER_WARNING,
-    .since = "1.0",
-    .source = "transfer(5)",
-    .title = {{"A text is empty", "Un texte est vide"}},
-    .explanation =
-        {{"The field is given, but its text has no characters, or spaces only. What is not known "
-          "is left out: an empty text says that there is something, and that it is nothing.",
-          "Le champ est donné, mais son texte n'a aucun caractère, ou seulement des espaces. Ce "
-          "qui n'est pas connu s'omet\u00a0: un texte vide dit qu'il y a quelque chose, et que "
-          "c'est rien."}},
-    .message = {{"{field} is empty: what is not known is left out",
-                 "{field} est vide\u00a0: ce qui n'est pas connu s'omet"}},
-    .check = check_text_empty,
 };

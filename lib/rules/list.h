@@ -46,8 +46,6 @@ RULE(amount_decimals)
 RULE(currency_unknown)
 RULE(date_form)
 RULE(date_impossible)
-RULE(text_spaces)
-RULE(text_empty)
 
 /* rules/reference.c, cycle.c, unused.c: references between records */
 FAMILY("References")
@@ -120,8 +118,13 @@ FAMILY("State aid")
 /* rules/geography.c: regions and places */
 FAMILY("Geography")
 
-/* rules/text.c: what texts say */
+/* rules/text.c, title.c: what texts say */
 FAMILY("Text")
+RULE(text_spaces)
+RULE(text_empty)
+RULE(text_mojibake)
+RULE(title_duplicate)
+RULE(personal_data)
 
 /* rules/exception.c: exceptions from all these */
 FAMILY("Exceptions")
