@@ -55,6 +55,7 @@ RULE(reference_cycle)
 RULE(unused_record)
 
 /* rules/identifier*.c: identifiers */
+FAMILY("Identifiers")
 RULE(siren_form)
 RULE(siren_key)
 RULE(siren_sentinel)
@@ -75,7 +76,6 @@ RULE(rnsr_key)
 RULE(rna_form)
 RULE(identifier_duplicate)
 RULE(identifier_expected)
-FAMILY("Identifiers")
 
 /* rules/amount.c, sum.c, share.c, ceiling.c, ownership.c: amounts and their sums */
 FAMILY("Amounts and sums")
