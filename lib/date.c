@@ -262,3 +262,41 @@ transfer_certainty transfer_date_is_before(const transfer_date *a, const transfe
         return TRANSFER_CERTAINLY_NOT;
     return TRANSFER_POSSIBLY;
 }
+
+/* Most dates are of different years, and plain: then those tell. */
+static int years_tell(const transfer_date *a, const transfer_date *b)
+{
+    return a->year != b->year && a->year != 0 && b->year != 0 && a->flags == 0 && b->flags == 0;
+}
+
+int date_is_certainly_before(const transfer_date *a, const transfer_date *b)
+{
+    if (years_tell(a, b))
+        return a->year < b->year;
+    return transfer_date_is_before(a, b) == TRANSFER_CERTAINLY;
+}
+
+/* A whole month or year. */
+static int is_partial(const transfer_date *date)
+{
+    return date->day == 0 && (date->flags & (TRANSFER_DATE_BEFORE | TRANSFER_DATE_AFTER)) == 0;
+}
+
+transfer_certainty dates_are_reversed(const transfer_date *start, const transfer_date *end)
+{
+    transfer_date start_first, start_last, end_first, end_last;
+
+    if (years_tell(start, end))
+        return end->year < start->year ? TRANSFER_CERTAINLY : TRANSFER_CERTAINLY_NOT;
+    if (transfer_date_bounds(start, &start_first, &start_last) != TRANSFER_OK ||
+        transfer_date_bounds(end, &end_first, &end_last) != TRANSFER_OK)
+        return TRANSFER_CERTAINLY_NOT;
+    if (end_last.year != 0 && start_first.year != 0 &&
+        date_compare_days(&end_last, &start_first) < 0)
+        return date_is_doubtful(start) || date_is_doubtful(end) ? TRANSFER_POSSIBLY
+                                                                : TRANSFER_CERTAINLY;
+    if (is_partial(start) && is_partial(end) && date_compare_days(start, end) != 0 &&
+        date_compare_days(&end_first, &start_last) < 0)
+        return TRANSFER_POSSIBLY;
+    return TRANSFER_CERTAINLY_NOT;
+}

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "date.h"
 #include "decimal.h"
 #include "value.h"
 #include "wide.h"
@@ -326,6 +327,65 @@ START_TEST(comparing_dates_is_three_valued)
         ck_assert_msg(transfer_date_is_before(&a, &b) == cases[i].expected, "%s, %s", cases[i].a,
                       cases[i].b);
     }
+}
+END_TEST
+
+START_TEST(ends_before_starts_are_three_valued)
+{
+    /* An end that only may come first is told apart from one that does, and from one that is right
+     * as people write it. */
+    static const struct {
+        const char *period;
+        transfer_certainty expected;
+    } cases[] = {
+        {"2014-05-02/2014-05-01", TRANSFER_CERTAINLY},
+        {"2014-05-01/2014-05-01", TRANSFER_CERTAINLY_NOT},
+        {"2014-05-01/2014-05-02", TRANSFER_CERTAINLY_NOT},
+        {"2015/2014", TRANSFER_CERTAINLY},
+        {"2015/2014-12-31", TRANSFER_CERTAINLY},
+        {"2014-02/2014-01", TRANSFER_CERTAINLY},
+        {"2015~/2014", TRANSFER_POSSIBLY},
+        {"2015/2014?", TRANSFER_POSSIBLY},
+        {"2014-05-02?/2014-05-01", TRANSFER_POSSIBLY},
+        {"2014/2014", TRANSFER_CERTAINLY_NOT},
+        {"2014~/2014~", TRANSFER_CERTAINLY_NOT},
+        {"2014~/2014", TRANSFER_CERTAINLY_NOT},
+        {"2014~/2016~", TRANSFER_CERTAINLY_NOT},
+        {"2014~/2015", TRANSFER_CERTAINLY_NOT},
+        {"2014-06/2014", TRANSFER_POSSIBLY},
+        {"2014/2014-06", TRANSFER_POSSIBLY},
+        {"2014-06~/2014", TRANSFER_POSSIBLY},
+        {"2014/2015-06", TRANSFER_CERTAINLY_NOT},
+        {"2014-06-15/2014", TRANSFER_CERTAINLY_NOT},
+        {"2014/2014-06-15", TRANSFER_CERTAINLY_NOT},
+        {"2014/..", TRANSFER_CERTAINLY_NOT},
+        {"../2014", TRANSFER_CERTAINLY_NOT},
+    };
+    transfer_date before = date_of("before 2014"), after = date_of("after 2014");
+    transfer_date year = date_of("2014");
+
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        transfer_period period = period_of(cases[i].period);
+
+        ck_assert_msg(dates_are_reversed(&period.start, &period.end) == cases[i].expected, "%s",
+                      cases[i].period);
+    }
+    ck_assert_int_eq(dates_are_reversed(&after, &year), TRANSFER_CERTAINLY);
+    ck_assert_int_eq(dates_are_reversed(&year, &before), TRANSFER_CERTAINLY);
+    ck_assert_int_eq(dates_are_reversed(&year, &after), TRANSFER_CERTAINLY_NOT);
+    ck_assert_int_eq(dates_are_reversed(&before, &year), TRANSFER_CERTAINLY_NOT);
+}
+END_TEST
+
+START_TEST(open_ends_are_never_certainly_before)
+{
+    transfer_date open = {0}, year = date_of("2014"), next = date_of("2015-01-01");
+
+    ck_assert_int_eq(date_is_certainly_before(&year, &next), 1);
+    ck_assert_int_eq(date_is_certainly_before(&next, &year), 0);
+    ck_assert_int_eq(date_is_certainly_before(&year, &year), 0);
+    ck_assert_int_eq(date_is_certainly_before(&open, &year), 0);
+    ck_assert_int_eq(date_is_certainly_before(&year, &open), 0);
 }
 END_TEST
 
@@ -1483,6 +1543,8 @@ int main(void)
     tcase_add_test(tests, what_is_not_a_date_is_told_apart);
     tcase_add_test(tests, dates_cover_their_days);
     tcase_add_test(tests, comparing_dates_is_three_valued);
+    tcase_add_test(tests, ends_before_starts_are_three_valued);
+    tcase_add_test(tests, open_ends_are_never_certainly_before);
     tcase_add_test(tests, valid_dates_survive_writing_and_reading);
     tcase_add_test(tests, periods_are_written_in_their_shortest_spelling);
     tcase_add_test(tests, what_is_not_a_period_is_told_apart);
