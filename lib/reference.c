@@ -62,12 +62,12 @@ const struct reference_row *reference_next(enum table table, const struct refere
     return next;
 }
 
-static transfer_date row_from(const struct reference_row *row)
+transfer_date reference_from(const struct reference_row *row)
 {
     return (transfer_date){.year = row->from_year, .month = row->from_month, .day = row->from_day};
 }
 
-static transfer_date row_until(const struct reference_row *row)
+transfer_date reference_until(const struct reference_row *row)
 {
     return (transfer_date){
         .year = row->until_year, .month = row->until_month, .day = row->until_day};
@@ -75,7 +75,7 @@ static transfer_date row_until(const struct reference_row *row)
 
 transfer_certainty reference_is_valid(const struct reference_row *row, const transfer_date *date)
 {
-    transfer_date from = row_from(row), until = row_until(row);
+    transfer_date from = reference_from(row), until = reference_until(row);
     transfer_certainty early =
         from.year ? transfer_date_is_before(date, &from) : TRANSFER_CERTAINLY_NOT;
     transfer_certainty late =
@@ -144,8 +144,8 @@ transfer_status transfer_code_validity(transfer_table table, const char *code,
     /* Rows of one code follow each other in time. */
     for (last = row; reference_next((enum table)table, last);)
         last = reference_next((enum table)table, last);
-    validity->start = row_from(row);
-    validity->end = row_until(last);
+    validity->start = reference_from(row);
+    validity->end = reference_until(last);
     return TRANSFER_OK;
 }
 

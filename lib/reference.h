@@ -17,6 +17,7 @@ struct reference_row {
     uint8_t from_month, until_month; /* 0: not limited */
     uint8_t from_day, until_day;
     int8_t decimals;                 /* of a currency; -1: none are given */
+    const char *successor;           /* of a region: the code of its place from then on, or NULL */
 };
 
 struct reference_table {
@@ -33,5 +34,8 @@ const struct reference_row *reference_find(enum table table, const char *code, s
 const struct reference_row *reference_next(enum table table, const struct reference_row *row);
 /* Whether the row's code was valid on a date. */
 transfer_certainty reference_is_valid(const struct reference_row *row, const transfer_date *date);
+/* The first and last day of validity; year 0: not limited. */
+transfer_date reference_from(const struct reference_row *row);
+transfer_date reference_until(const struct reference_row *row);
 
 #endif

@@ -25,27 +25,27 @@ def last_day(text):
 
 
 def expected():
-    """Sets of (code, name, from, until, decimals), by table."""
-    countries = {(row["alpha_2"], row["name"], "", "", "")
+    """Sets of (code, name, from, until, decimals, successor), by table."""
+    countries = {(row["alpha_2"], row["name"], "", "", "", "")
                  for name in ("iso3166.csv", "iso3166_reserved.csv") for row in read(name)}
 
-    regions = {(row["nuts"], row["name"], row["from"], row["until"], "")
+    regions = {(row["nuts"], row["name"], row["from"], row["until"], "", row["successor"])
                for row in read("fr_nuts_other.csv")}
     insee_regions = set()
     names = {row["insee_region"]: row["name"] for row in read("fr_regions_insee.csv")}
     for row in read("fr_regions_nuts_insee.csv"):
         old, new = row["nuts2_2013"], row["nuts2_2016_2021"]
         if old == new:
-            regions.add((old, row["nuts2_name"], "", "", ""))
+            regions.add((old, row["nuts2_name"], "", "", "", ""))
         else:
-            regions.add((old, row["nuts2_name"], "", "2017-12-31", ""))
-            regions.add((new, row["nuts2_name"], "2018-01-01", "", ""))
+            regions.add((old, row["nuts2_name"], "", "2017-12-31", "", new))
+            regions.add((new, row["nuts2_name"], "2018-01-01", "", "", ""))
         old, new = row["insee_region_until_2015"], row["insee_region_from_2016"]
         if old == new:
-            insee_regions.add((old, names[old], "", "", ""))
+            insee_regions.add((old, names[old], "", "", "", ""))
         else:
-            insee_regions.add((old, row["nuts2_name"], "", "2015-12-31", ""))
-            insee_regions.add((new, names[new], "2016-01-01", "", ""))
+            insee_regions.add((old, row["nuts2_name"], "", "2015-12-31", "", new))
+            insee_regions.add((new, names[new], "2016-01-01", "", "", ""))
 
     lines = {}
     for row in read("iso4217.csv"):
@@ -57,7 +57,7 @@ def expected():
                   if row["WithdrawalDate"] else "9999")
         until = last_day(row["WithdrawalDate"]) if row["WithdrawalDate"] else ""
         decimals = row["MinorUnit"] if row["MinorUnit"].isdigit() else "-1"
-        currencies.add((code, row["Currency"], "", until, decimals))
+        currencies.add((code, row["Currency"], "", until, decimals, ""))
         # Lines of one current currency agree, or which of them is taken would matter.
         current = {(row["Currency"], row["MinorUnit"]) for row in rows
                    if not row["WithdrawalDate"]}
@@ -81,8 +81,9 @@ def compiled():
                 ends = ["%04d-%02d-%02d" % tuple(int(member.pop(end + part))
                                                  for part in ("_year", "_month", "_day"))
                         if end + "_year" in member else "" for end in ("from", "until")]
+                successor = re.search(r'\.successor = "(\w+)"', row[3])
                 rows.append((row[1], re.sub(r"\\(.)", r"\1", row[2]), *ends,
-                             member.pop("decimals", "")))
+                             member.pop("decimals", ""), successor[1] if successor else ""))
                 assert not member, line
     return tables
 
@@ -95,6 +96,11 @@ def main():
         for row in sorted(wanted.symmetric_difference(rows)):
             print("%s: %s %s" % (table, "missing" if row in wanted else "too much", row))
             wrong += 1
+        codes = {row[0] for row in rows}
+        for row in rows:
+            if row[5] and row[5] not in codes:
+                print("%s: no successor %s of %s" % (table, row[5], row[0]))
+                wrong += 1
         keys = [(row[0].encode(), row[2]) for row in rows]
         if keys != sorted(set(keys)):
             print("%s: not sorted, or a row twice" % table)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "reference.h"
+#include "region.h"
 
 static const char *name_of(transfer_table table, const char *code, const char *text)
 {
@@ -103,6 +104,124 @@ START_TEST(only_whole_codes_are_found)
     ck_assert_int_eq(transfer_code_name(TRANSFER_TABLE_REGION, "FR99", NULL, &name),
                      TRANSFER_NOT_FOUND);
     ck_assert_str_eq(name, "untouched");
+}
+END_TEST
+
+/* A code that a place has next follows the last day of the one before. */
+START_TEST(successors_follow_each_other)
+{
+    static const struct {
+        enum table table;
+        const char *code, *successor;
+    } rows[] = {
+        {TABLE_REGION, "FR41", "FRF3"},       {TABLE_REGION, "FR94", "FRA4"},
+        {TABLE_REGION, "FRA4", "FRY4"},       {TABLE_REGION, "FRF3", NULL},
+        {TABLE_REGION, "FR10", NULL},         {TABLE_REGION, "FR4", NULL},
+        {TABLE_INSEE_REGION, "41", "44"},     {TABLE_INSEE_REGION, "44", NULL},
+        {TABLE_INSEE_REGION, "11", NULL},
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const struct reference_row *row =
+            reference_find(rows[i].table, rows[i].code, strlen(rows[i].code));
+
+        ck_assert_ptr_nonnull(row);
+        if (rows[i].successor)
+            ck_assert_str_eq(row->successor, rows[i].successor);
+        else
+            ck_assert_ptr_null(row->successor);
+    }
+    for (int table = TABLE_COUNTRY; table <= TABLE_CURRENCY; table++) {
+        for (size_t i = 0; i < reference_tables[table].count; i++) {
+            const struct reference_row *row = &reference_tables[table].rows[i], *next;
+            transfer_date until, from;
+
+            if (!row->successor)
+                continue;
+            next = reference_find((enum table)table, row->successor, strlen(row->successor));
+            ck_assert_msg(next && next != row, "%s", row->code);
+            until = reference_until(row);
+            from = reference_from(next);
+            ck_assert_int_ne(until.year, 0);
+            ck_assert_int_ne(transfer_date_is_before(&from, &until), TRANSFER_CERTAINLY);
+        }
+    }
+}
+END_TEST
+
+/* Regions are codes of three levels: French ones of the table, others by their form. */
+START_TEST(regions_are_read)
+{
+    static const struct {
+        const char *code, *row, *country;
+        int level;
+    } codes[] = {
+        {"FR4", "FR4", "FR", 1},    {"FR41", "FR41", "FR", 2},  {"FR413", "FR41", "FR", 3},
+        {"FRF33", "FRF3", "FR", 3}, {"FRZ", NULL, "FR", 1},     {"FRZZZ", NULL, "FR", 3},
+        {"DE1", NULL, "DE", 1},     {"DE12", NULL, "DE", 2},    {"DEA1A", NULL, "DE", 3},
+        {"EL30", NULL, "EL", 2},    {"GR30", NULL, "GR", 2},    {"UKI", NULL, "UK", 1},
+        {"XK00", NULL, "XK", 2},
+    };
+    static const char *const wrong[] = {"",     "F",     "FR",    "FR411X", "fr41", "FR 4", "F41",
+                                        "FR99", "FR991", "FRZ1",  "FRZ11",  "GB1",  "EU1",  "ZZ1",
+                                        "DE1-", "4141",  "FR\xc3\xa9"};
+    struct region region;
+
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        ck_assert_msg(region_read(codes[i].code, &region), "%s", codes[i].code);
+        ck_assert_str_eq(region.country, codes[i].country);
+        ck_assert_int_eq(region.level, codes[i].level);
+        ck_assert_int_eq(region.row != NULL, codes[i].row != NULL);
+        if (region.row)
+            ck_assert_str_eq(region.row->code, codes[i].row);
+    }
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        ck_assert_msg(!region_read(wrong[i], &region), "%s", wrong[i]);
+}
+END_TEST
+
+/* What only case, blanks and points tell from a code is suggested as that code. */
+START_TEST(regions_are_suggested)
+{
+    static const struct {
+        const char *text, *code;
+    } texts[] = {
+        {"fr41", "FR41"}, {"FR-41", "FR41"}, {"F R.4_1", "FR41"}, {"gbi3", "UKI3"},
+        {"FR41", "FR41"}, {"FR99", NULL},    {"", NULL},          {"Lorraine", NULL},
+        {"FR4111", NULL}, {"41", NULL},
+    };
+
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        char code[REGION_CODE_MAX + 1];
+        int is_suggested = region_suggest(texts[i].text, code);
+
+        ck_assert_msg(is_suggested == (texts[i].code != NULL), "%s", texts[i].text);
+        if (is_suggested)
+            ck_assert_str_eq(code, texts[i].code);
+    }
+}
+END_TEST
+
+/* A region lies in the country of its letters, in ISO's spelling, and in one overseas. */
+START_TEST(regions_lie_in_countries)
+{
+    static const struct {
+        const char *code, *country, *other;
+    } codes[] = {
+        {"FR41", "FR", "DE"}, {"FRY4", "FR", "GB"}, {"EL30", "GR", "FR"},
+        {"GR30", "GR", "EL"}, {"UKI", "GB", "UA"},  {"FI20", "FI", "SE"},
+    };
+    struct region region;
+
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        ck_assert(region_read(codes[i].code, &region));
+        ck_assert_str_eq(region_country(&region), codes[i].country);
+        ck_assert_msg(region_lies_in(&region, codes[i].country), "%s", codes[i].code);
+        ck_assert_msg(!region_lies_in(&region, codes[i].other), "%s", codes[i].code);
+    }
+    ck_assert(region_read("FRY4", &region) && region_lies_in(&region, "RE"));
+    ck_assert(region_read("FI20", &region) && region_lies_in(&region, "AX"));
+    ck_assert(region_read("DE12", &region) && !region_lies_in(&region, "RE"));
 }
 END_TEST
 
@@ -318,6 +437,10 @@ int main(void)
 
     tcase_add_test(tests, every_row_is_found);
     tcase_add_test(tests, only_whole_codes_are_found);
+    tcase_add_test(tests, successors_follow_each_other);
+    tcase_add_test(tests, regions_are_read);
+    tcase_add_test(tests, regions_are_suggested);
+    tcase_add_test(tests, regions_lie_in_countries);
     tcase_add_test(tests, regions_have_names_and_dates);
     tcase_add_test(tests, names_depend_on_the_date);
     tcase_add_test(tests, validity_is_three_valued);

@@ -57,17 +57,18 @@ function split_csv(line,    n, value, end)
 }
 
 # One row of a table; the key keeps rows of one code in the order of their dates.
-function add(table, code, name, from, until, decimals,    key)
+function add(table, code, name, from, until, successor, decimals,    key)
 {
     key = table SUBSEP code SUBSEP from
     if (key in names) {
-        if (names[key] != name || untils[key] != until)
+        if (names[key] != name || untils[key] != until || successors[key] != successor)
             fail("two different rows for " code)
         return
     }
     keys[++count] = key
     names[key] = name
     untils[key] = until
+    successors[key] = successor
     minor[key] = decimals
 }
 
@@ -97,7 +98,7 @@ FNR == 1 {
     list = $0
     sub(/\r$/, "", list)
     if (list != "nuts2_2013,nuts2_2016_2021,nuts2_name,nuts1_2016,insee_region_until_2015,insee_region_from_2016" &&
-        list != "insee_region,name" && list != "nuts,name,from,until" &&
+        list != "insee_region,name" && list != "nuts,name,from,until,successor" &&
         list != "alpha_2,alpha_3,numeric,name" && list != "alpha_2,name,reason" &&
         list != "Entity,Currency,AlphabeticCode,NumericCode,MinorUnit,WithdrawalDate")
         fail("not a list that is known here")
@@ -113,24 +114,25 @@ FNR == 1 {
 # Names of INSEE's regions may come after the lines that need them, so both wait for the end.
 list ~ /^nuts2_2013,/ {
     if (cell[1] == cell[2]) {
-        add(REGION, cell[1], cell[3], "", "", "")
+        add(REGION, cell[1], cell[3], "", "", "", "")
     } else {
-        add(REGION, cell[1], cell[3], "", NUTS_END, "")
-        add(REGION, cell[2], cell[3], NUTS_START, "", "")
+        add(REGION, cell[1], cell[3], "", NUTS_END, cell[2], "")
+        add(REGION, cell[2], cell[3], NUTS_START, "", "", "")
     }
-    if (cell[5] != cell[6])
+    if (cell[5] != cell[6]) {
         old_insee[cell[5]] = cell[3]
-    else
+        insee_successor[cell[5]] = cell[6]
+    } else
         same_insee[cell[5]] = 1
 }
 
 list ~ /^insee_region,/ { insee[cell[1]] = cell[2] }
 
-list ~ /^nuts,/ { add(REGION, cell[1], cell[2], cell[3], cell[4], "") }
+list ~ /^nuts,/ { add(REGION, cell[1], cell[2], cell[3], cell[4], cell[5], "") }
 
-list ~ /^alpha_2,alpha_3,/ { add(COUNTRY, cell[1], cell[4], "", "", "") }
+list ~ /^alpha_2,alpha_3,/ { add(COUNTRY, cell[1], cell[4], "", "", "", "") }
 
-list ~ /^alpha_2,name,/ { add(COUNTRY, cell[1], cell[2], "", "", "") }
+list ~ /^alpha_2,name,/ { add(COUNTRY, cell[1], cell[2], "", "", "", "") }
 
 # Places without a currency of their own have a line without a code.
 list ~ /^Entity,/ && cell[3] != "" {
@@ -162,8 +164,9 @@ function print_table(table,    i, part)
         if (part[1] != table)
             continue
         gsub(/["\\]/, "\\\\&", names[keys[i]])
-        printf "    {.code = \"%s\", .name = \"%s\"%s%s%s},\n", part[2], names[keys[i]],
+        printf "    {.code = \"%s\", .name = \"%s\"%s%s%s%s},\n", part[2], names[keys[i]],
                limit("from", part[3]), limit("until", untils[keys[i]]),
+               successors[keys[i]] == "" ? "" : ", .successor = \"" successors[keys[i]] "\"",
                minor[keys[i]] == "" ? "" : ", .decimals = " minor[keys[i]]
     }
     printf "};\n"
@@ -173,11 +176,11 @@ END {
     if (failed)
         exit 1
     for (code in old_insee)
-        add(INSEE, code, old_insee[code], "", INSEE_END, "")
+        add(INSEE, code, old_insee[code], "", INSEE_END, insee_successor[code], "")
     for (code in insee)
-        add(INSEE, code, insee[code], code in same_insee ? "" : INSEE_START, "", "")
+        add(INSEE, code, insee[code], code in same_insee ? "" : INSEE_START, "", "", "")
     for (code in currency_name)
-        add(CURRENCY, code, currency_name[code], "", currency_until[code], currency_minor[code])
+        add(CURRENCY, code, currency_name[code], "", currency_until[code], "", currency_minor[code])
 
     for (i = 2; i <= count; i++) {
         key = keys[i]
