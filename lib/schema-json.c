@@ -541,7 +541,7 @@ const char *transfer_schema_json(void)
     "          }\n"
     "        },\n"
     "        \"history\": {\n"
-    "          \"description\": \"Steps in its life, in order.\",\n"
+    "          \"description\": \"Steps in its life, oldest first.\",\n"
     "          \"type\": [\"array\", \"null\"],\n"
     "          \"items\": {\n"
     "            \"anyOf\": [\n"

@@ -454,7 +454,8 @@ static const struct field platform_fields[] = {
              "Plates-formes sur le modèle desquelles elle a été créée."}},
     {.name = "history", .number = 14, .kind = KIND_RECORD, .flags = FIELD_LIST, .target =
      PLATFORM_EVENT, .since = "1.0",
-     .doc = {"Steps in its life, in order.", "Étapes de sa vie, dans l'ordre."}},
+     .doc = {"Steps in its life, oldest first.",
+             "Étapes de sa vie, de la plus ancienne à la plus récente."}},
     {.name = "objectives", .number = 15, .kind = KIND_TEXT, .flags = FIELD_LIST, .since = "1.0",
      .doc = {"Objectives, as stated.", "Objectifs, tels qu'énoncés."}},
     {.name = "fields", .number = 16, .kind = KIND_TEXT, .flags = FIELD_LIST, .since = "1.0",

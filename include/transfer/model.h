@@ -158,7 +158,7 @@ enum transfer_platform_key {
     TRANSFER_PLATFORM_LATITUDE = 0x040b, /* Latitude in degrees, north positive (WGS 84). */
     TRANSFER_PLATFORM_LONGITUDE = 0x040c, /* Longitude in degrees, east positive (WGS 84). */
     TRANSFER_PLATFORM_MODELS = 0x040d, /* Platforms on whose model it was built. */
-    TRANSFER_PLATFORM_HISTORY = 0x040e, /* Steps in its life, in order. */
+    TRANSFER_PLATFORM_HISTORY = 0x040e, /* Steps in its life, oldest first. */
     TRANSFER_PLATFORM_OBJECTIVES = 0x040f, /* Objectives, as stated. */
     TRANSFER_PLATFORM_FIELDS = 0x0410, /* Fields of technology or science. */
     TRANSFER_PLATFORM_EQUIPMENT = 0x0411, /* Equipment. */
@@ -2052,7 +2052,7 @@ static inline transfer_status transfer_platform_models_add(transfer_platform *pl
             TRANSFER_PLATFORM_MODELS, transfer_platform_record(target));
 }
 
-/* Steps in its life, in order. */
+/* Steps in its life, oldest first. */
 static inline size_t transfer_platform_history_count(const transfer_platform *platform)
 {
     size_t count;

@@ -93,7 +93,20 @@ RULE(agreement_over_project)
 RULE(eligible_below_amount)
 RULE(ownership_sum)
 
-/* rules/date.c: dates */
+/* rules/period.c, agreement-date.c, project-date.c, life.c, date.c: dates */
+RULE(period_order)
+RULE(period_order_possible)
+RULE(signed_after_start)
+RULE(incentive_effect)
+RULE(instalment_due_early)
+RULE(paid_before_award)
+RULE(project_outside_programme)
+RULE(participation_outside_project)
+RULE(milestone_outside_project)
+RULE(history_order)
+RULE(partner_closed)
+RULE(status_against_dates)
+RULE(year_implausible)
 FAMILY("Dates")
 
 /* rules/role.c, payment.c, collaboration.c, trl.c, result.c, successor.c: who does what, and
@@ -115,7 +128,7 @@ FAMILY("Size of enterprise")
 /* rules/aid.c: State aid */
 FAMILY("State aid")
 
-/* rules/geography.c: regions and places */
+/* rules/geography.c, region-at-date.c, coordinates.c: regions and places */
 FAMILY("Geography")
 
 /* rules/text.c, title.c: what texts say */
