@@ -129,6 +129,12 @@ FAMILY("Size of enterprise")
 FAMILY("State aid")
 
 /* rules/geography.c, region-at-date.c, coordinates.c: regions and places */
+RULE(region_code_unknown)
+RULE(region_country)
+RULE(insee_region_unknown)
+RULE(region_at_date)
+RULE(coordinates_range)
+RULE(coordinates_swapped)
 FAMILY("Geography")
 
 /* rules/text.c, title.c: what texts say */
