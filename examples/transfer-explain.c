@@ -40,6 +40,29 @@ static void list(void)
     (void)table_end(&table);
 }
 
+/* The dated rows of law that it applies, each with a mark where nobody checked it. */
+static void list_provisions(const transfer_rule *rule)
+{
+    size_t count = transfer_rule_provision_count(rule);
+
+    if (count > 0)
+        printf("\n%s\n", program_text("provisions:", "dispositions\u00a0:"));
+    for (size_t i = 0; i < count; i++) {
+        char in_force[TRANSFER_VALUE_SIZE], line[1024];
+        const char *text, *source;
+        transfer_period period;
+        int checked;
+
+        (void)transfer_rule_provision_at(rule, i, program_language, &text, &source, &period,
+                                         &checked);
+        (void)transfer_period_format(&period, in_force, sizeof in_force);
+        (void)snprintf(line, sizeof line, "%s%s%s (%s)%s", in_force,
+                       program_text(": ", "\u00a0: "), text, source,
+                       checked ? "" : program_text(" [not checked]", " [non vérifié]"));
+        program_wrap(line, 2, WIDTH);
+    }
+}
+
 static void explain(const transfer_rule *rule)
 {
     char in_force[TRANSFER_VALUE_SIZE];
@@ -51,12 +74,14 @@ static void explain(const transfer_rule *rule)
         (void)snprintf(in_force, sizeof in_force, "%s", program_text("always", "toujours"));
     printf("%s\n", transfer_rule_name(rule));
     program_wrap(transfer_rule_title(rule, program_language), 0, WIDTH);
-    printf("\n%s%s\n", program_text("severity: ", "gravité\u00a0: "), summary_severity(transfer_rule_severity(rule)));
+    printf("\n%s%s\n", program_text("severity: ", "gravité\u00a0: "),
+           summary_severity(transfer_rule_severity(rule)));
     printf("%s%s\n", program_text("since: ", "depuis la version\u00a0: "),
            transfer_rule_since(rule));
     printf("%s%s\n", program_text("in force: ", "en vigueur\u00a0: "), in_force);
     printf("%s%s\n\n", program_text("source: ", "source\u00a0: "), transfer_rule_source(rule));
     program_wrap(transfer_rule_explanation(rule, program_language), 0, WIDTH);
+    list_provisions(rule);
 }
 
 int main(int argc, char **argv)

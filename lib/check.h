@@ -22,7 +22,7 @@ struct index {
     void (*free)(void *data);
 };
 
-enum { INDEXES_MAX = 16 };
+enum { INDEXES_MAX = 32 };
 
 /* One validation of a portfolio. */
 struct check {

@@ -14,6 +14,19 @@ struct phrase {
     const char *text[LANGUAGES];
 };
 
+/* What a law says for a time, as a sentence. */
+struct provision {
+    struct phrase text;
+    struct phrase law; /* and its article */
+    transfer_period in_force;
+    uint8_t checked; /* against the law's text; else taken down from memory */
+};
+
+struct provision_table {
+    const struct provision *rows;
+    size_t count;
+};
+
 struct check;
 
 /* Looks at one record.  TRANSFER_REASON_NONE: it passed, or failed and was reported; else why the
@@ -34,6 +47,8 @@ struct transfer_rule {
     struct phrase explanation;
     /* A template: {found}, {expected}, ... stand for the parts of a finding. */
     struct phrase message;
+    /* The dated rows of law that it applies; NULL: there are none. */
+    const struct provision_table *provisions;
     /* What finds it in the model; NULL: reading does, or the walk over what it kept. */
     rule_function *check;
 };

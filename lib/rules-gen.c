@@ -87,6 +87,27 @@ static const char *severity_text(transfer_severity severity)
     return texts[severity];
 }
 
+/* The dated rows of law that it applies. */
+static void put_provisions(const transfer_rule *rule)
+{
+    if (!rule->provisions)
+        return;
+    puts(".Bl -bullet -compact");
+    for (size_t i = 0; i < rule->provisions->count; i++) {
+        const struct provision *provision = &rule->provisions->rows[i];
+        char in_force[TRANSFER_VALUE_SIZE], line[1024];
+
+        (void)transfer_period_format(&provision->in_force, in_force, sizeof in_force);
+        (void)snprintf(line, sizeof line, "%s: %s (%s)%s", in_force,
+                       provision->text.text[TRANSFER_ENGLISH],
+                       provision->law.text[TRANSFER_ENGLISH],
+                       provision->checked ? "" : " [not checked]");
+        puts(".It");
+        put_text(line);
+    }
+    puts(".El");
+}
+
 static void put_rule(const transfer_rule *rule)
 {
     char in_force[TRANSFER_VALUE_SIZE];
@@ -107,6 +128,7 @@ static void put_rule(const transfer_rule *rule)
     printf("Since %s.\n", transfer_rule_since(rule));
     printf("Source: ");
     put_text(transfer_rule_source(rule));
+    put_provisions(rule);
 }
 
 /* The name of a family of rules, before its first. */

@@ -3,6 +3,7 @@
 
 import calendar
 import csv
+import datetime
 import os
 import re
 import sys
@@ -88,8 +89,115 @@ def compiled():
     return tables
 
 
-def main():
+AMOUNT = r"\.minor = (\d+)00, \.currency = \"EUR\", \.decimals = 2"
+
+
+def members(text):
+    """What a row of aid sets, without names and the row of its law."""
+    plain = re.sub(r"\.amount = \{.*?\}", "", text)
+    found = dict(re.findall(r"\.(\w+) = (\w+(?: \| \w+)*)", plain))
+    amount = re.search(AMOUNT, text)
+    if amount:
+        found["amount"] = amount[1]
+    return {key: value for key, value in found.items() if value != "0"}
+
+
+def compiled_aid():
+    """Lists of (row, its sentences, laws and dates), by the table of the rows."""
+    with open(os.path.join(REFERENCE, "tables.c"), encoding="utf-8") as file:
+        text = file.read()
+    array = r"const struct %s (\w+)\[\] = \{\n(.*?)\n\};"
+    between = r"(?<=\}),\n(?=    \{)"
+    laws = {table: re.split(between, rows)
+            for table, rows in re.findall(array % "provision", text, re.S)}
+    tables = {}
+    for table, rows in re.findall(array % r"aid_\w+", text, re.S):
+        tables[table] = []
+        for row in re.split(between, rows):
+            name, index = re.search(r"&(\w+)\[(\d+)\]", row).groups()
+            tables[table].append((row, laws[name][int(index)]))
+    return tables
+
+
+def day(date):
+    return ".year = %d, .month = %d, .day = %d" % tuple(int(part) for part in date.split("-"))
+
+
+def check_law(row, law):
+    """What is wrong with the law of a row: its dates, its citation, the figures of its sentences."""
+    wanted = [".start = {%s}" % day(row["from"]), ".checked = %d" % (row["checked"] == "yes"),
+              row["regulation"].split()[-1], "article " + row["article"] + '"']
+    if row["until"]:
+        wanted.append(".end = {%s}" % day(row["until"]))
+    elif ".end" in law:
+        return ["an end"]
+    figures = {"base": "%s%%", "amount": "%s EUR", "cap": "at most %s%%"}
+    for key in ("base", "cap", "amount"):
+        if row.get(key):
+            wanted.append(figures[key] % row[key])
+    for key in ("medium", "small", "collaboration", "dissemination", "c_area", "a_area"):
+        if row.get(key):
+            wanted.append("+%s %s" % (row[key], key.split("_")[0] if "area" not in key
+                                      else '\\"%s\\" area' % key[0]))
+    return [text for text in wanted if text not in law]
+
+
+def expected_members(row):
+    numbers = ("base", "medium", "small", "collaboration", "dissemination", "c_area", "a_area",
+               "amount", "years")
+    wanted = {key: row[key] for key in numbers if row.get(key)}
+    if "regime" in row:
+        wanted["regime"] = "TRANSFER_AID_DECLARATION_REGIME_" + row["regime"].upper()
+        wanted["cap"] = row["cap"] or "100"
+        if row["exclusive"]:
+            wanted["exclusive"] = " | ".join("AID_" + name.upper()
+                                             for name in row["exclusive"].split())
+    else:
+        wanted["what"] = "AID_" + row["what"].upper()
+        if row["window"] == "rolling":
+            wanted["is_rolling"] = "1"
+    if row["category"]:
+        wanted["category"] = "TRANSFER_RESEARCH_CATEGORY_" + row["category"].upper()
+    return wanted
+
+
+def gap(rows):
+    """Where the rows of one thing do not follow each other day by day."""
+    for before, after in zip(rows, rows[1:]):
+        start = datetime.date.fromisoformat(after["from"])
+        if before["until"] != str(start - datetime.timedelta(days=1)):
+            return after["from"]
+    return None
+
+
+def check_aid():
     wrong = 0
+    tables = compiled_aid()
+    for table in ("aid_intensities", "aid_ceilings"):
+        rows = read(table + ".csv")
+        if len(rows) != len(tables[table]):
+            print("%s: %d rows instead of %d" % (table, len(tables[table]), len(rows)))
+            return 1
+        things = {}
+        for row, (text, law) in zip(rows, tables[table]):
+            things.setdefault((row.get("regime") or row.get("what"), row["category"]),
+                              []).append(row)
+            found = members(text)
+            found.pop("provision", None)
+            found.pop("name", None)
+            if found != expected_members(row) or check_law(row, law):
+                print("%s: %s: %s %s" % (table, row, found, check_law(row, law)))
+                wrong += 1
+        for thing, dated in things.items():
+            if gap(dated):
+                print("%s: %s: a gap before %s" % (table, thing, gap(dated)))
+                wrong += 1
+        print("%s: %d rows" % (table, len(rows)))
+    return wrong
+
+
+def main():
+    wrong = check_aid()
     tables = compiled()
     for table, wanted in expected().items():
         rows = tables.pop(table)

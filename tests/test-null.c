@@ -44,10 +44,11 @@ static void note(const char *name)
 
 /* What a call gets beside NULL. */
 static transfer_portfolio *portfolio;
-static transfer_record *partner, *platform, *record;
+static transfer_record *partner, *platform, *agreement, *record;
 static transfer_report *report;
 static transfer_ruleset *ruleset;
 static transfer_answer *referrers, *answer;
+static transfer_calculation *calculation;
 static const transfer_key key = TRANSFER_PARTNER_NAME;
 static transfer_date date, first, last;
 static transfer_period period;
@@ -84,6 +85,8 @@ static void setup(void)
     ck_assert(portfolio && report && ruleset);
     ck_assert_int_eq(transfer_portfolio_add(portfolio, TRANSFER_TYPE_PARTNER, "a", &partner), 0);
     ck_assert_int_eq(transfer_portfolio_add(portfolio, TRANSFER_TYPE_PLATFORM, "p", &platform), 0);
+    ck_assert_int_eq(transfer_portfolio_add(portfolio, TRANSFER_TYPE_AGREEMENT, "k", &agreement),
+                     0);
     ck_assert_int_eq(transfer_record_set_reference(platform, TRANSFER_PLATFORM_OPERATOR, partner),
                      0);
     ck_assert_int_eq(transfer_record_referrers(partner, &referrers), 0);
@@ -351,6 +354,8 @@ static void call_reports(void)
     NOTHING(transfer_rule_in_force, transfer_rule_at(0), NULL);
     ZERO(transfer_rule_title, NULL, TRANSFER_FRENCH);
     ZERO(transfer_rule_explanation, NULL, TRANSFER_FRENCH);
+    ZERO(transfer_rule_provision_count, NULL);
+    MISUSE(transfer_rule_provision_at, NULL, 0, TRANSFER_ENGLISH, &text, NULL, NULL, NULL);
     NOTHING(transfer_ruleset_free, NULL);
     MISUSE(transfer_ruleset_set_severity, NULL, "required", TRANSFER_OFF);
     MISUSE(transfer_ruleset_set_severity, ruleset, NULL, TRANSFER_OFF);
@@ -403,6 +408,20 @@ static void call_reports(void)
     MISUSE(transfer_answer_committed, referrers, 0, NULL);
     MISUSE(transfer_answer_paid, NULL, 0, &amount);
     MISUSE(transfer_answer_paid, referrers, 0, NULL);
+}
+
+/* Nothing is computed for nobody. */
+static void call_calculations(void)
+{
+    static const transfer_date day = {.year = 2020, .month = 1, .day = 1};
+
+    MISUSE(transfer_agreement_aid_intensity, NULL, partner, 0, &calculation);
+    MISUSE(transfer_agreement_aid_intensity, agreement, NULL, 0, &calculation);
+    MISUSE(transfer_agreement_aid_intensity, agreement, partner, 0, NULL);
+    MISUSE(transfer_partner_de_minimis, NULL, "FR", &day, &calculation);
+    MISUSE(transfer_partner_de_minimis, partner, "FR", NULL, &calculation);
+    MISUSE(transfer_partner_de_minimis, partner, "FR", &day, NULL);
+    ck_assert_ptr_null(calculation);
 }
 
 /* The typed functions of model.h that write a handle of their own, and one of each other sort. */
@@ -493,6 +512,7 @@ START_TEST(test_all)
     call_portfolios();
     call_records();
     call_reports();
+    call_calculations();
     call_typed();
     while (fgets(line, sizeof line, map)) {
         if (sscanf(line, " %127[a-z0-9_];", name) != 1 || strncmp(name, "transfer_", 9) != 0)

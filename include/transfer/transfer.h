@@ -783,6 +783,16 @@ TRANSFER_API const char *transfer_rule_title(const transfer_rule *rule, transfer
 TRANSFER_API const char *transfer_rule_explanation(const transfer_rule *rule,
                                                    transfer_language language);
 
+/* How many dated provisions of law it applies, such as the aid intensities of each regulation. */
+TRANSFER_API size_t transfer_rule_provision_count(const transfer_rule *rule);
+/* Provision `index`, static: what it says, in the language; the law and its article; when that was
+ * in force (open ends have year 0); and whether it was checked against the law's text, 1, or taken
+ * down from memory, 0.  TRANSFER_NOT_FOUND past the end; any out-parameter may be NULL. */
+TRANSFER_API transfer_status transfer_rule_provision_at(const transfer_rule *rule, size_t index,
+                                                        transfer_language language,
+                                                        const char **text, const char **source,
+                                                        transfer_period *in_force, int *checked);
+
 /* All rules with their default severities, for transfer_ruleset_free(); NULL when memory runs
  * out. */
 TRANSFER_API transfer_ruleset *transfer_ruleset_new(void);
@@ -1080,6 +1090,29 @@ transfer_calculation_intensity(const transfer_calculation *calculation, transfer
 TRANSFER_API transfer_status
 transfer_calculation_de_minimis(const transfer_calculation *calculation, transfer_amount *used,
                                 transfer_amount *left);
+
+/* The highest intensity of aid for research and development that the block exemption in force at
+ * the agreement's day (awarded, else signed, else the start of its period) allows for a beneficiary,
+ * for a choice of TRANSFER_PROJECT_RESEARCH_CATEGORY; 0: for what the declaration of aid, or the
+ * project, says.  Where a date leaves open which law applies, or the size of the beneficiary is not
+ * known, the most favourable is assumed.  UNSET: the agreement is undated or older than those laws,
+ * the aid is of another regime, or the category is not known.  Free with
+ * transfer_calculation_free().  TRANSFER_MISUSE: not an agreement and a partner of one portfolio, or
+ * no such category. */
+TRANSFER_API transfer_status
+transfer_agreement_aid_intensity(const transfer_record *agreement,
+                                 const transfer_record *beneficiary, int research_category,
+                                 transfer_calculation **calculation);
+/* The de minimis aid that a Member State (NULL: the partner's own country) has granted to the single
+ * undertaking of a partner, as counted on a day, and what is left of the ceiling.  Partners are one
+ * undertaking where one owns more than half of the other.  What is not certain to lie within the
+ * years that count is a step of its own and not in the sum.  UNSET: the country is not known, or no
+ * such ceiling was in force.  Free with transfer_calculation_free().  TRANSFER_MISUSE: not a
+ * partner, a country or a full day; TRANSFER_OVERFLOW: the sum does not fit. */
+TRANSFER_API transfer_status transfer_partner_de_minimis(const transfer_record *partner,
+                                                         const char *country,
+                                                         const transfer_date *day,
+                                                         transfer_calculation **calculation);
 
 #ifdef __cplusplus
 }

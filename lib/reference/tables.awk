@@ -14,6 +14,25 @@ BEGIN {
     INSEE_END = "2015-12-31"; INSEE_START = "2016-01-01"
 }
 
+# ---- State aid: the names that its lists use, and what they are called ----
+
+BEGIN {
+    INTENSITIES = "regime,category,regulation,article,from,until,base,medium,small,collaboration,dissemination,c_area,a_area,exclusive,cap,source,checked"
+    CEILINGS = "what,category,regulation,article,from,until,amount,currency,years,window,source,checked"
+    called["gber_research_infrastructure"] = "research infrastructures|infrastructures de recherche"
+    called["gber_sme_innovation"] = "innovation of SMEs|innovation des PME"
+    called["fundamental_research"] = "fundamental research|recherche fondamentale"
+    called["industrial_research"] = "industrial research|recherche industrielle"
+    called["experimental_development"] = "experimental development|développement expérimental"
+    called["feasibility_study"] = "feasibility study|étude de faisabilité"
+    called["medium"] = "medium|entreprise moyenne"
+    called["small"] = "small|petite entreprise"
+    called["collaboration"] = "collaboration|collaboration effective"
+    called["dissemination"] = "dissemination|large diffusion"
+    called["c_area"] = "\\\"c\\\" area|zone «\\u00a0c\\u00a0»"
+    called["a_area"] = "\\\"a\\\" area|zone «\\u00a0a\\u00a0»"
+}
+
 function fail(what)
 {
     print FILENAME ":" FNR ": " what | "cat 1>&2"
@@ -100,7 +119,8 @@ FNR == 1 {
     if (list != "nuts2_2013,nuts2_2016_2021,nuts2_name,nuts1_2016,insee_region_until_2015,insee_region_from_2016" &&
         list != "insee_region,name" && list != "nuts,name,from,until,successor" &&
         list != "alpha_2,alpha_3,numeric,name" && list != "alpha_2,name,reason" &&
-        list != "Entity,Currency,AlphabeticCode,NumericCode,MinorUnit,WithdrawalDate")
+        list != "Entity,Currency,AlphabeticCode,NumericCode,MinorUnit,WithdrawalDate" &&
+        list != INTENSITIES && list != CEILINGS)
         fail("not a list that is known here")
     next
 }
@@ -147,6 +167,153 @@ list ~ /^Entity,/ && cell[3] != "" {
     }
 }
 
+# ---- State aid ----
+
+# The name of what a list calls `key`, in English (1) or French (2).
+function name_of(key, language,    name)
+{
+    if (!(key in called))
+        fail("not a name that is known here: " key)
+    split(called[key], name, "|")
+    return name[language]
+}
+
+# "(EU) No 651/2014" and an article as a citation.
+function cite(regulation, article, language)
+{
+    if (regulation !~ /^\(E[CU]\) (No )?[0-9]+\/[0-9]+( as amended by \(EU\) [0-9]+\/[0-9]+)?$/)
+        fail("not a regulation: " regulation)
+    if (language == 1) {
+        sub(/ by /, "&Regulation ", regulation)
+        return "Regulation " regulation ", article " article
+    }
+    sub(/ as amended by /, ", modifié par le règlement ", regulation)
+    gsub(/\(EC\)/, "(CE)", regulation)
+    gsub(/\(EU\)/, "(UE)", regulation)
+    gsub(/ No /, " n°\\u00a0", regulation)
+    return "règlement " regulation ", article\\u00a0" article
+}
+
+# A row that transfer-explain shows, of the list whose provisions are called `rows`.
+function add_provision(rows, english, french, regulation, article, from, until, checked)
+{
+    if (from !~ /^[0-9]+-[0-9]+-[0-9]+$/ || (until != "" && until !~ /^[0-9]+-[0-9]+-[0-9]+$/))
+        fail("not a day of law: " from " " until)
+    if (checked != "yes" && checked != "no")
+        fail("checked is yes or no")
+    provisions[rows] = provisions[rows] \
+        "    {.text = {{\"" english "\",\n               \"" french "\"}},\n" \
+        "     .law = {{\"" cite(regulation, article, 1) "\",\n              \"" \
+        cite(regulation, article, 2) "\"}},\n     .in_force = {" member("start", from) \
+        (until == "" ? "" : ",\n                  " member("end", until)) "},\n     .checked = " \
+        (checked == "yes" ? 1 : 0) "},\n"
+    return "&" rows "[" provision_count[rows]++ "]"
+}
+
+function member(name, date)
+{
+    return sprintf(".%s = {.year = %d, .month = %d, .day = %d}", name, substr(date, 1, 4),
+                   substr(date, 6, 2), substr(date, 9, 2))
+}
+
+function points(value)
+{
+    if (value !~ /^[0-9]*$/ || value + 0 > 100)
+        fail("not a percentage: " value)
+    return value + 0
+}
+
+# The bonuses of a line: "+10 medium, +20 small, +15 collaboration or +15 dissemination".
+function bonuses(language,    i, text, chosen)
+{
+    for (i = 8; i <= 13; i++) {
+        if (cell[i] == "")
+            continue
+        text = text (chosen && index(cell[14], header[i]) ? (language == 1 ? " or" : " ou") : ",")
+        text = text " +" points(cell[i]) " " name_of(header[i], language)
+        chosen = index(cell[14], header[i])
+    }
+    return text
+}
+
+list == INTENSITIES {
+    applied = cell[1] == "gber_research_development"
+    what = applied ? cell[2] : cell[1]
+    cap = cell[15] == "" ? 100 : points(cell[15])
+    english = name_of(what, 1) ": " points(cell[7]) "%" bonuses(1)
+    french = name_of(what, 2) "\\u00a0: " points(cell[7]) "\\u00a0%" bonuses(2)
+    if (cap < 100) {
+        english = english ", at most " cap "%"
+        french = french ", au plus " cap "\\u00a0%"
+    }
+    if (!applied) {
+        english = english "; no rule applies it"
+        french = french "\\u00a0; aucune règle ne l'applique"
+    }
+    exclusive = ""
+    for (i = 10; i <= 13; i++)
+        if (index(cell[14], header[i]))
+            exclusive = exclusive (exclusive == "" ? "" : " | ") "AID_" toupper(header[i])
+    provision = add_provision("intensity_rows", english, french, cell[3], cell[4], cell[5],
+                              cell[6], cell[17])
+    intensities = intensities "    {.provision = " provision ",\n" \
+        "     .regime = TRANSFER_AID_DECLARATION_REGIME_" toupper(cell[1]) ",\n" \
+        (cell[2] == "" ? "" : "     .category = TRANSFER_RESEARCH_CATEGORY_" toupper(cell[2]) ",\n") \
+        "     .name = {{\"" name_of(what, 1) "\", \"" name_of(what, 2) "\"}},\n" \
+        sprintf("     .base = %d, .medium = %d, .small = %d, .collaboration = %d,\n" \
+                "     .dissemination = %d, .c_area = %d, .a_area = %d, .cap = %d,\n",
+                points(cell[7]), points(cell[8]), points(cell[9]), points(cell[10]),
+                points(cell[11]), points(cell[12]), points(cell[13]), cap) \
+        "     .exclusive = " (exclusive == "" ? 0 : exclusive) "},\n"
+}
+
+list == CEILINGS {
+    if (cell[7] !~ /^[1-9][0-9]*$/ || cell[8] != "EUR")
+        fail("not an amount in euros: " cell[7] " " cell[8])
+    money = cell[7] " " cell[8]
+    if (cell[1] == "notification") {
+        english = name_of(cell[2], 1) ": aid above " money \
+            " for one undertaking and project is to be notified"
+        french = name_of(cell[2], 2) "\\u00a0: l'aide supérieure à " money \
+            " par entreprise et par projet est à notifier"
+    } else if (cell[1] == "publication") {
+        english = "aid above " money " is to be published"
+        french = "l'aide supérieure à " money " est à publier"
+    } else if (cell[1] == "de_minimis" && cell[9] == 3 && cell[10] ~ /^(fiscal|rolling)$/) {
+        english = "at most " money " for a single undertaking and Member State over " \
+            (cell[10] == "fiscal" ? "three fiscal years" : "any three years")
+        french = "au plus " money " par entreprise unique et par État membre sur " \
+            (cell[10] == "fiscal" ? "trois exercices fiscaux" : "toute période de trois ans")
+    } else {
+        fail("not a ceiling that is known here")
+    }
+    provision = add_provision(cell[1] "_rows", english, french, cell[3], cell[4], cell[5], cell[6],
+                              cell[12])
+    ceilings = ceilings "    {.provision = " provision ",\n     .what = AID_" toupper(cell[1]) ",\n" \
+        (cell[2] == "" ? "" : "     .category = TRANSFER_RESEARCH_CATEGORY_" toupper(cell[2]) ",\n") \
+        "     .amount = {.minor = " cell[7] "00, .currency = \"" cell[8] "\", .decimals = 2}" \
+        (cell[9] == "" ? "" : ",\n     .years = " cell[9]) \
+        (cell[10] == "rolling" ? ", .is_rolling = 1" : "") "},\n"
+}
+
+function print_provisions(rows, identifier)
+{
+    print "\nstatic const struct provision " rows "[] = {\n" provisions[rows] "};"
+    print "const struct provision_table " identifier " = TABLE(" rows ");"
+}
+
+function print_aid()
+{
+    print_provisions("intensity_rows", "aid_intensity_provisions")
+    print_provisions("notification_rows", "aid_notification_provisions")
+    print_provisions("publication_rows", "aid_publication_provisions")
+    print_provisions("de_minimis_rows", "de_minimis_provisions")
+    print "\nconst struct aid_intensity aid_intensities[] = {\n" intensities "};"
+    print "const size_t aid_intensity_count = sizeof(aid_intensities) / sizeof(aid_intensities)[0];"
+    print "\nconst struct aid_ceiling aid_ceilings[] = {\n" ceilings "};"
+    print "const size_t aid_ceiling_count = sizeof(aid_ceilings) / sizeof(aid_ceilings)[0];"
+}
+
 # "2017-12-31" as the members year, month and day of an end.
 function limit(end, date)
 {
@@ -191,7 +358,7 @@ END {
 
     print "/* Derived from the lists in lib/reference by tables.awk: run \"make update\".\n *"
     print " * SPDX-License-Identifier: MIT\n */"
-    print "#include \"reference.h\"\n"
+    print "#include \"aid.h\"\n#include \"reference.h\"\n"
     print "#define TABLE(rows) {rows, sizeof(rows) / sizeof(rows)[0]}"
     print_table(COUNTRY)
     print_table(REGION)
@@ -203,4 +370,5 @@ END {
     print "    [TABLE_INSEE_REGION] = TABLE(insee_regions),"
     print "    [TABLE_CURRENCY] = TABLE(currencies),"
     print "};"
+    print_aid()
 }

@@ -125,8 +125,15 @@ RULE(successor_dates)
 /* rules/size.c: the size of enterprises */
 FAMILY("Size of enterprise")
 
-/* rules/aid.c: State aid */
+/* rules/aid.c, aid-intensity.c, de-minimis.c: State aid */
 FAMILY("State aid")
+RULE(aid_intensity)
+RULE(aid_cumulation)
+RULE(aid_notification)
+RULE(aid_publication)
+RULE(de_minimis_ceiling)
+RULE(aid_category_missing)
+RULE(aid_collaboration_share)
 
 /* rules/geography.c, region-at-date.c, coordinates.c: regions and places */
 RULE(region_code_unknown)
