@@ -14,7 +14,7 @@ enum { COLLABORATION_MOST = 70, COLLABORATION_LEAST = 10 };
 struct collaboration {
     transfer_reason why; /* nothing can be told; TRANSFER_REASON_NONE: it can */
     unsigned is_contradicted : 1;
-    const transfer_record *bearer; /* the participation of the company that bears most; NULL: none */
+    const transfer_record *bearer; /* participation of the company that bears most; NULL: none */
     int64_t borne, research, total; /* by it, by others than companies, by all, in minor units */
 };
 

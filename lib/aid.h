@@ -11,7 +11,7 @@
 /* What bonuses are for. */
 enum { AID_COLLABORATION = 1, AID_DISSEMINATION = 2, AID_C_AREA = 4, AID_A_AREA = 8 };
 
-/* A row of reference/aid_intensities.csv, in percent of the eligible costs and percentage points. */
+/* A row of reference/aid_intensities.csv, in percent of the eligible costs and in points. */
 struct aid_intensity {
     const struct provision *provision;
     uint8_t regime, category; /* choices of the schema; category 0: any */
@@ -53,7 +53,7 @@ int aid_is_for_research(int regime);
 int aid_is_exempted(int regime);
 /* The regime of a declaration; 0: not known. */
 int aid_regime(const transfer_record *declaration);
-/* Who receives the aid: as declared, else the sole beneficiary of the agreement; NULL: not known. */
+/* Who receives it: as declared, else the sole beneficiary of the agreement; NULL: not known. */
 transfer_record *aid_beneficiary(const transfer_record *declaration);
 /* The project of an agreement; NULL: none that is known. */
 transfer_record *aid_project(const transfer_record *agreement);

@@ -18,7 +18,7 @@ struct de_minimis_aid {
     transfer_record *beneficiary; /* NULL: not known */
     struct aid_state state;       /* that granted it */
     transfer_amount amount;       /* in euros, not negative; no currency: not known */
-    transfer_date first, last;    /* the day of the right to it; year 0: not known how early, late */
+    transfer_date first, last;    /* the day of the right to it; year 0: may be any before, after */
 };
 
 /* The country of a partner. */

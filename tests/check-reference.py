@@ -124,7 +124,7 @@ def day(date):
 
 
 def check_law(row, law):
-    """What is wrong with the law of a row: its dates, its citation, the figures of its sentences."""
+    """What is wrong with the law of a row: its dates, citation, and the figures of its text."""
     wanted = [".start = {%s}" % day(row["from"]), ".checked = %d" % (row["checked"] == "yes"),
               row["regulation"].split()[-1], "article " + row["article"] + '"']
     if row["until"]:

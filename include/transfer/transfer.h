@@ -1092,23 +1092,24 @@ transfer_calculation_de_minimis(const transfer_calculation *calculation, transfe
                                 transfer_amount *left);
 
 /* The highest intensity of aid for research and development that the block exemption in force at
- * the agreement's day (awarded, else signed, else the start of its period) allows for a beneficiary,
- * for a choice of TRANSFER_PROJECT_RESEARCH_CATEGORY; 0: for what the declaration of aid, or the
- * project, says.  Where a date leaves open which law applies, or the size of the beneficiary is not
- * known, the most favourable is assumed.  UNSET: the agreement is undated or older than those laws,
- * the aid is of another regime, or the category is not known.  Free with
- * transfer_calculation_free().  TRANSFER_MISUSE: not an agreement and a partner of one portfolio, or
- * no such category. */
+ * the agreement's day (awarded, else signed, else the start of its period) allows for a
+ * beneficiary, for a choice of TRANSFER_PROJECT_RESEARCH_CATEGORY; 0: for what the declaration of
+ * aid, or the project, says.  Where a date leaves open which law applies, or the size of the
+ * beneficiary is not known, the most favourable is assumed.  UNSET: the agreement is undated or
+ * older than those laws, the aid is of another regime, or the category is not known.  Free with
+ * transfer_calculation_free().  TRANSFER_MISUSE: not an agreement and a partner of one portfolio,
+ * or no such category. */
 TRANSFER_API transfer_status
 transfer_agreement_aid_intensity(const transfer_record *agreement,
                                  const transfer_record *beneficiary, int research_category,
                                  transfer_calculation **calculation);
-/* The de minimis aid that a Member State (NULL: the partner's own country) has granted to the single
- * undertaking of a partner, as counted on a day, and what is left of the ceiling.  Partners are one
- * undertaking where one owns more than half of the other.  What is not certain to lie within the
- * years that count is a step of its own and not in the sum.  UNSET: the country is not known, or no
- * such ceiling was in force.  Free with transfer_calculation_free().  TRANSFER_MISUSE: not a
- * partner, a country or a full day; TRANSFER_OVERFLOW: the sum does not fit. */
+/* The de minimis aid that a Member State (NULL: the partner's own country) has granted to the
+ * single undertaking of a partner, as counted on a day, and what is left of the ceiling.  Partners
+ * are one undertaking where one owns more than half of the other.  What is not certain to lie
+ * within the years that count is a step of its own and not in the sum.  UNSET: the country is not
+ * known, or no such ceiling was in force.  Free with transfer_calculation_free().
+ * TRANSFER_MISUSE: not a partner, a country or a full day; TRANSFER_OVERFLOW: the sum does not
+ * fit. */
 TRANSFER_API transfer_status transfer_partner_de_minimis(const transfer_record *partner,
                                                          const char *country,
                                                          const transfer_date *day,

@@ -216,6 +216,11 @@ function member(name, date)
                    substr(date, 6, 2), substr(date, 9, 2))
 }
 
+function category_member(category)
+{
+    return category == "" ? "" : "     .category = TRANSFER_RESEARCH_CATEGORY_" toupper(category) ",\n"
+}
+
 function points(value)
 {
     if (value !~ /^[0-9]*$/ || value + 0 > 100)
@@ -258,7 +263,7 @@ list == INTENSITIES {
                               cell[6], cell[17])
     intensities = intensities "    {.provision = " provision ",\n" \
         "     .regime = TRANSFER_AID_DECLARATION_REGIME_" toupper(cell[1]) ",\n" \
-        (cell[2] == "" ? "" : "     .category = TRANSFER_RESEARCH_CATEGORY_" toupper(cell[2]) ",\n") \
+        category_member(cell[2]) \
         "     .name = {{\"" name_of(what, 1) "\", \"" name_of(what, 2) "\"}},\n" \
         sprintf("     .base = %d, .medium = %d, .small = %d, .collaboration = %d,\n" \
                 "     .dissemination = %d, .c_area = %d, .a_area = %d, .cap = %d,\n",
@@ -289,8 +294,9 @@ list == CEILINGS {
     }
     provision = add_provision(cell[1] "_rows", english, french, cell[3], cell[4], cell[5], cell[6],
                               cell[12])
-    ceilings = ceilings "    {.provision = " provision ",\n     .what = AID_" toupper(cell[1]) ",\n" \
-        (cell[2] == "" ? "" : "     .category = TRANSFER_RESEARCH_CATEGORY_" toupper(cell[2]) ",\n") \
+    ceilings = ceilings "    {.provision = " provision ",\n" \
+        "     .what = AID_" toupper(cell[1]) ",\n" \
+        category_member(cell[2]) \
         "     .amount = {.minor = " cell[7] "00, .currency = \"" cell[8] "\", .decimals = 2}" \
         (cell[9] == "" ? "" : ",\n     .years = " cell[9]) \
         (cell[10] == "rolling" ? ", .is_rolling = 1" : "") "},\n"

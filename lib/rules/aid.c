@@ -315,15 +315,15 @@ const struct transfer_rule rule_aid_notification = {
     .explanation =
         {{"The block exemption does not cover aid to one undertaking for one project above a "
           "threshold that depends on the research category: such aid is notified to the Commission "
-          "before it is granted. The aid of all declarations for the project and the beneficiary is "
-          "added up; of several categories the highest threshold is taken, and it is the "
+          "before it is granted. The aid of all declarations for the project and the beneficiary "
+          "is added up; of several categories the highest threshold is taken, and it is the "
           "declaration that takes the sum above it that is reported. For Eureka projects and joint "
           "undertakings the thresholds are twice as high: an exception says so. Aid that was "
           "notified has the regime notified.",
           "L'exemption par catégorie ne couvre pas l'aide à une même entreprise pour un même "
           "projet au-delà d'un seuil qui dépend de la catégorie de recherche\u00a0: une telle aide "
-          "est notifiée à la Commission avant son octroi. Les aides de toutes les déclarations pour "
-          "le projet et le bénéficiaire s'additionnent\u00a0; de plusieurs catégories, le seuil le "
+          "est notifiée à la Commission avant son octroi. Les aides de toutes les déclarations "
+          "pour le projet et le bénéficiaire s'additionnent\u00a0; de plusieurs catégories, le seuil le "
           "plus élevé est retenu, et c'est la déclaration qui porte le total au-dessus qui est "
           "signalée. Pour les projets Eureka et les entreprises communes les seuils sont "
           "doublés\u00a0: une exception le dit. L'aide notifiée relève du régime notified."}},
@@ -437,7 +437,8 @@ static const struct collaboration *find_collaboration(struct check *check,
 static void report_share(struct check *check, const struct aid_item *item,
                          const struct collaboration *collaboration)
 {
-    static const struct phrase budget = {{"the budget of the company", "le budget de l'entreprise"}};
+    static const struct phrase budget = {{"the budget of the company",
+                                          "le budget de l'entreprise"}};
     transfer_share found = aid_part(collaboration->borne, collaboration->total, 1);
     transfer_share research = aid_part(collaboration->research, collaboration->total, 0);
     transfer_share expected = aid_share(COLLABORATION_MOST), least = aid_share(COLLABORATION_LEAST);
