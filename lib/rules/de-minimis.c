@@ -110,6 +110,7 @@ struct sweep {
     struct undertakings undertakings;
     struct wide *sums;
     const struct granted **latest;
+    unsigned char *is_over; /* the latest was more than was allowed, as is reported */
     size_t joined;  /* links */
     size_t expired; /* of those by first day */
 };
@@ -168,6 +169,7 @@ static void join(struct sweep *sweep, const transfer_date *day)
             continue;
         sweep->sums[owner] = wide_add(sweep->sums[owner], sweep->sums[owned]);
         sweep->latest[owner] = later(sweep->latest[owner], sweep->latest[owned]);
+        sweep->is_over[owner] |= sweep->is_over[owned];
         undertakings_join(all, owner, owned);
     }
 }
@@ -205,8 +207,10 @@ static void count_grant(struct sweep *sweep, struct granted *now,
         return;
     now->ceiling = ceiling;
     now->sum = after.high || after.low > INT64_MAX ? INT64_MAX : (int64_t)after.low;
-    now->is_over = now->sum > ceiling->amount.minor && before.high == 0 &&
-                   before.low <= (uint64_t)ceiling->amount.minor;
+    if (before.high == 0 && before.low <= (uint64_t)ceiling->amount.minor)
+        sweep->is_over[owner] = 0;
+    if (now->sum > ceiling->amount.minor && !sweep->is_over[owner])
+        sweep->is_over[owner] = now->is_over = 1;
 }
 
 /* Begins with another Member State, where all starts from nothing. */
@@ -217,6 +221,7 @@ static void reset(struct sweep *sweep, const struct grants *grants, const struct
     undertakings_reset(&sweep->undertakings);
     memset(sweep->sums, 0, (partners + 1) * sizeof *sweep->sums);
     memset(sweep->latest, 0, (partners + 1) * sizeof(const struct granted *));
+    memset(sweep->is_over, 0, partners + 1);
     sweep->joined = 0;
     while (sweep->expired < grants->count &&
            compare_states(grants->by_first[sweep->expired], now) != 0)
@@ -265,12 +270,14 @@ static transfer_status sweep_grants(const transfer_portfolio *portfolio,
         return status;
     sweep.sums = calloc(sweep.undertakings.count + 1, sizeof *sweep.sums);
     sweep.latest = calloc(sweep.undertakings.count + 1, sizeof(const struct granted *));
-    if (sweep.sums && sweep.latest)
+    sweep.is_over = calloc(sweep.undertakings.count + 1, sizeof *sweep.is_over);
+    if (sweep.sums && sweep.latest && sweep.is_over)
         sweep_days(&sweep, grants);
     else
         status = TRANSFER_NO_MEMORY;
     free(sweep.sums);
     free(sweep.latest);
+    free(sweep.is_over);
     undertakings_free(&sweep.undertakings);
     return status;
 }
