@@ -11,7 +11,7 @@
 #include "identifier-group.h"
 
 /* References that are followed from one partner: the work stays linear whatever the parents are. */
-enum { PARENTS_MAX = 256 };
+enum { PARENTS_MAX = 64 };
 
 /* Arrays by index in the section. */
 struct units {
@@ -21,7 +21,7 @@ struct units {
     uint32_t *seen;       /* 1 + who passed there last on the way up */
     uint32_t *passed;     /* the last member of a group that did, where it unites them ... */
     uint32_t *passed_for; /* ... and what the group has in groups->first */
-    unsigned char *doubtful;
+    unsigned char *doubtful; /* and so are all that are of its institution */
 };
 
 static void units_free(struct units *units)
@@ -74,19 +74,25 @@ static void unite(const struct units *units, uint32_t a, uint32_t b)
     units->leader[find_leader(units, a)] = find_leader(units, b);
 }
 
-/* A member of a group is a part of `above`. */
-static void pass(const struct units *units, uint32_t member, uint32_t above)
+/* A member of a group is a part of `above`.  Returns whether what is above that matters to the
+ * member: what unites it with others knows the way up from there by itself. */
+static int pass(const struct units *units, uint32_t member, uint32_t above)
 {
     uint32_t group = units->groups->first[member];
 
     if (units->groups->first[above] == group) {
         unite(units, member, above);
-    } else if (!units->groups->first[above]) {
-        if (units->passed_for[above] == group)
-            unite(units, member, units->passed[above]);
-        units->passed[above] = member;
-        units->passed_for[above] = group;
+        return 0;
     }
+    if (units->groups->first[above])
+        return 1;
+    if (units->passed_for[above] == group) {
+        unite(units, member, units->passed[above]);
+        return 0;
+    }
+    units->passed[above] = member;
+    units->passed_for[above] = group;
+    return 1;
 }
 
 /* The partner that a parent's cell refers to; NULL: it is not known. */
@@ -97,7 +103,7 @@ static const transfer_record *parent_of(const struct cell *cell)
     return cell->value.entry->record;
 }
 
-/* Goes up from a member by all ways. */
+/* Goes up from a member by all ways, as far as others of its group have not. */
 static void climb(const struct units *units, uint32_t member)
 {
     uint32_t queue[PARENTS_MAX + 1] = {member};
@@ -122,10 +128,20 @@ static void climb(const struct units *units, uint32_t member)
             if (units->seen[above] == member + 1)
                 continue;
             units->seen[above] = member + 1;
-            queue[count++] = above;
-            pass(units, member, above);
+            if (pass(units, member, above))
+                queue[count++] = above;
         }
     }
+}
+
+static void find_institutions(const struct units *units, uint32_t first)
+{
+    const uint32_t *next = units->groups->next;
+
+    for (uint32_t member = first + 1; member; member = next[member - 1])
+        climb(units, member - 1);
+    for (uint32_t member = first + 1; member; member = next[member - 1])
+        units->doubtful[find_leader(units, member - 1)] |= units->doubtful[member - 1];
 }
 
 /* ---- who is reported ---- */
@@ -164,7 +180,7 @@ static void judge(const struct units *units, uint32_t first, uint32_t *earlier)
         transfer_reason reason = identifier_read_right(units->partners->items[member],
                                                        IDENTIFIER_SIRET, &siret);
 
-        if (units->doubtful[member] || reason == TRANSFER_REASON_REPORTED)
+        if (units->doubtful[find_leader(units, member)] || reason == TRANSFER_REASON_REPORTED)
             continue;
         earlier[member] = first_apart(
             units, reason == TRANSFER_REASON_MISSING ? &all : &without_siret, member);
@@ -184,8 +200,7 @@ int find_earlier_units(const transfer_portfolio *portfolio, const struct groups 
     for (size_t i = 0; i < units.partners->count; i++) {
         if (groups->first[i] != i + 1 || !groups->next[i])
             continue;
-        for (uint32_t next = groups->first[i]; next; next = groups->next[next - 1])
-            climb(&units, next - 1);
+        find_institutions(&units, (uint32_t)i);
         judge(&units, (uint32_t)i, earlier);
     }
     units_free(&units);
