@@ -94,6 +94,7 @@ RULE(eligible_below_amount)
 RULE(ownership_sum)
 
 /* rules/period.c, agreement-date.c, project-date.c, life.c, date.c: dates */
+FAMILY("Dates")
 RULE(period_order)
 RULE(period_order_possible)
 RULE(signed_after_start)
@@ -107,7 +108,6 @@ RULE(history_order)
 RULE(partner_closed)
 RULE(status_against_dates)
 RULE(year_implausible)
-FAMILY("Dates")
 
 /* rules/role.c, payment.c, collaboration.c, trl.c, result.c, successor.c: who does what, and
  * results */
@@ -136,13 +136,13 @@ RULE(aid_category_missing)
 RULE(aid_collaboration_share)
 
 /* rules/geography.c, region-at-date.c, coordinates.c: regions and places */
+FAMILY("Geography")
 RULE(region_code_unknown)
 RULE(region_country)
 RULE(insee_region_unknown)
 RULE(region_at_date)
 RULE(coordinates_range)
 RULE(coordinates_swapped)
-FAMILY("Geography")
 
 /* rules/text.c, title.c: what texts say */
 FAMILY("Text")
