@@ -38,4 +38,19 @@ transfer_certainty reference_is_valid(const struct reference_row *row, const tra
 transfer_date reference_from(const struct reference_row *row);
 transfer_date reference_until(const struct reference_row *row);
 
+/* The ceilings of a size class: an enterprise below all of them that no smaller class takes is in
+ * it.  Above the last of its definition it is large. */
+struct size_ceiling {
+    int definition;                 /* a choice of TRANSFER_PARTNER_SIZE_DEFINITION */
+    int size;                       /* a choice of TRANSFER_PARTNER_SIZE */
+    uint32_t headcount_below;
+    int64_t turnover, balance_sheet; /* in cents of a euro: up to one of the two */
+    transfer_period in_force;
+    const char *source;
+};
+
+/* In the order of the definitions, of each the smallest class first. */
+extern const struct size_ceiling size_ceilings[];
+extern const size_t size_ceiling_count;
+
 #endif

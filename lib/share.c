@@ -194,6 +194,20 @@ transfer_status fraction_subtract(struct fraction a, struct fraction b, struct f
     return combine(a, b, 1, difference);
 }
 
+transfer_status fraction_multiply(struct fraction a, struct fraction b, struct fraction *product)
+{
+    struct fraction left = fraction_reduce((struct fraction){a.numerator, b.denominator});
+    struct fraction right = fraction_reduce((struct fraction){b.numerator, a.denominator});
+    struct fraction result;
+
+    if (__builtin_mul_overflow(left.numerator, right.numerator, &result.numerator) ||
+        __builtin_mul_overflow(left.denominator, right.denominator, &result.denominator) ||
+        result.numerator > INT64_MAX || result.denominator > INT64_MAX)
+        return TRANSFER_OVERFLOW;
+    *product = result;
+    return TRANSFER_OK;
+}
+
 int fraction_compare(struct fraction a, struct fraction b)
 {
     return wide_compare(wide_multiply(a.numerator, b.denominator),
@@ -203,6 +217,27 @@ int fraction_compare(struct fraction a, struct fraction b)
 struct fraction share_fraction(const transfer_share *share)
 {
     return (struct fraction){(uint64_t)share->numerator, (uint64_t)share->denominator};
+}
+
+transfer_share share_of_fraction(struct fraction fraction)
+{
+    transfer_share share = {.numerator = (int64_t)fraction.numerator,
+                            .denominator = (int64_t)fraction.denominator,
+                            .form = TRANSFER_SHARE_RATIO};
+
+    for (size_t power = PERCENT_DECIMALS; power <= POWER_MAX; power++) {
+        uint64_t whole = decimal_power(power), numerator;
+
+        if (whole % fraction.denominator != 0 ||
+            __builtin_mul_overflow(fraction.numerator, whole / fraction.denominator, &numerator) ||
+            numerator > INT64_MAX)
+            continue;
+        share.numerator = (int64_t)numerator;
+        share.denominator = (int64_t)whole;
+        share.form = TRANSFER_SHARE_PERCENT;
+        break;
+    }
+    return share;
 }
 
 static int is_usable(const transfer_share *share)

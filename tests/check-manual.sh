@@ -28,8 +28,8 @@ fail()
 prepare()
 {
     mkdir "$scratch/work"
-    cp "$source/examples/first.c" "$source/examples/exception.yaml" "$source/examples/first.yaml" "$source/examples/rules.yaml" \
-        "$scratch/work"
+    cp "$source/examples/first.c" "$source/examples/exception.yaml" "$source/examples/first.yaml" \
+        "$source/examples/rules.yaml" "$source/examples/data/group.yaml" "$scratch/work"
     # The flags are words, split on purpose.
     # shellcheck disable=SC2086
     ${CC:-cc} ${SANITIZERS:-} -Wall -Wextra -Werror -I"$build/include" -I"$source/include" \

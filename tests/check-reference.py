@@ -196,8 +196,49 @@ def check_aid():
     return wrong
 
 
+def expected_sizes():
+    """What the list of sizes says, in its order: amounts in cents, limits as in tables.c."""
+    return [(row["definition"], row["class"], row["headcount_below"],
+             row["turnover_up_to"] + "00", row["balance_sheet_up_to"] + "00",
+             row["from"], row["until"], row["source"])
+            for row in read("enterprise_sizes.csv")]
+
+
+def compiled_sizes():
+    """The same from tables.c."""
+    with open(os.path.join(REFERENCE, "tables.c"), encoding="utf-8") as file:
+        text = re.search(r"size_ceilings\[\] = \{\n(.*?)\n\};", file.read(), re.DOTALL)[1]
+    rows = []
+    for row in re.findall(r"    \{(.*?)\},(?:\n(?=    \{)|$)", text, re.DOTALL):
+        days = re.findall(r"\{\.year = (\d+)(?:, \.month = (\d+), \.day = (\d+))?\}", row)
+        rows.append((
+            re.search(r"\.definition = TRANSFER_PARTNER_SIZE_DEFINITION_(\w+),", row)[1].lower(),
+            re.search(r"\.size = TRANSFER_SIZE_(\w+),", row)[1].lower(),
+            re.search(r"\.headcount_below = (\d+),", row)[1],
+            *(re.search(r"\.%s = INT64_C\((\d+)\)," % name, row)[1]
+              for name in ("turnover", "balance_sheet")),
+            *("%04d-%02d-%02d" % tuple(map(int, day)) if day[0] != "0" else "" for day in days),
+            re.search(r"\.source = \"([^\"]*)\"", row)[1]))
+    return rows
+
+
+def check_sizes():
+    """Whether tables.c has the list, whose classes grow within a definition."""
+    rows = expected_sizes()
+    wrong = 0
+    if rows != compiled_sizes():
+        print("sizes: the list and tables.c differ: %s" % compiled_sizes())
+        wrong += 1
+    for row, after in zip(rows, rows[1:]):
+        if row[0] > after[0] or (row[0] == after[0] and int(row[2]) >= int(after[2])):
+            print("sizes: %s does not come before %s" % (row[:2], after[:2]))
+            wrong += 1
+    print("sizes: %d rows" % len(rows))
+    return wrong
+
+
 def main():
-    wrong = check_aid()
+    wrong = check_aid() + check_sizes()
     tables = compiled()
     for table, wanted in expected().items():
         rows = tables.pop(table)

@@ -371,6 +371,10 @@ static void call_reports(void)
     NOTHING(transfer_report_clear, NULL);
     ZERO(transfer_report_count, NULL);
     ZERO(transfer_report_severity_count, NULL, TRANSFER_ERROR);
+    ZERO(transfer_report_outcome_count, NULL, "required", TRANSFER_PASSED);
+    ZERO(transfer_report_outcome_count, report, NULL, TRANSFER_PASSED);
+    ZERO(transfer_report_reason_count, NULL, "required", TRANSFER_REASON_MISSING);
+    ZERO(transfer_report_reason_count, report, NULL, TRANSFER_REASON_MISSING);
     ZERO(transfer_report_at, NULL, 0);
     ZERO(transfer_diagnostic_rule, NULL);
     ZERO(transfer_diagnostic_severity, NULL);
@@ -383,6 +387,7 @@ static void call_reports(void)
     ZERO(transfer_diagnostic_record, NULL);
     ZERO(transfer_diagnostic_found, NULL);
     ZERO(transfer_diagnostic_suggestion, NULL);
+    ZERO(transfer_diagnostic_exception, NULL);
     ZERO(transfer_diagnostic_excerpt, NULL);
     ZERO(transfer_diagnostic_excerpt_column, NULL);
     ZERO(transfer_diagnostic_related_count, NULL);
@@ -422,6 +427,38 @@ static void call_calculations(void)
     MISUSE(transfer_partner_de_minimis, partner, "FR", NULL, &calculation);
     MISUSE(transfer_partner_de_minimis, partner, "FR", &day, NULL);
     ck_assert_ptr_null(calculation);
+}
+
+/* No function on calculations takes NULL for one, nor for what it needs beside it. */
+static void call_sizes(void)
+{
+    enum { EU = TRANSFER_PARTNER_SIZE_DEFINITION_EU_2003_361 };
+
+    MISUSE(transfer_partner_size_class, NULL, EU, NULL, &calculation);
+    MISUSE(transfer_partner_size_class, partner, EU, NULL, NULL);
+    ck_assert_ptr_null(calculation);
+    ck_assert_int_eq(transfer_partner_size_class(partner, EU, NULL, &calculation), 0);
+    NOTHING(transfer_calculation_free, NULL);
+    ZERO(transfer_calculation_step_count, NULL);
+    ZERO(transfer_calculation_step_text, NULL, 0, TRANSFER_FRENCH);
+    ZERO(transfer_calculation_step_source, NULL, 0);
+    ZERO(transfer_calculation_step_record, NULL, 0);
+    ZERO(transfer_calculation_step_kind, NULL, 0);
+    MISUSE(transfer_calculation_step_amount, NULL, 0, &amount);
+    MISUSE(transfer_calculation_step_amount, calculation, 0, NULL);
+    MISUSE(transfer_calculation_step_quantity, NULL, 0, &quantity);
+    MISUSE(transfer_calculation_step_quantity, calculation, 0, NULL);
+    MISUSE(transfer_calculation_step_share, NULL, 0, &share);
+    MISUSE(transfer_calculation_step_share, calculation, 0, NULL);
+    MISUSE(transfer_calculation_size, NULL, &number);
+    MISUSE(transfer_calculation_size, calculation, NULL);
+    MISUSE(transfer_calculation_intensity, NULL, &share);
+    MISUSE(transfer_calculation_intensity, calculation, NULL);
+    MISUSE(transfer_calculation_de_minimis, NULL, &amount, &amount);
+    MISUSE(transfer_calculation_de_minimis, calculation, NULL, &amount);
+    MISUSE(transfer_calculation_de_minimis, calculation, &amount, NULL);
+    transfer_calculation_free(calculation);
+    calculation = NULL;
 }
 
 /* The typed functions of model.h that write a handle of their own, and one of each other sort. */
@@ -468,6 +505,7 @@ static const char *const others[] = {
     "transfer_field_type",
     "transfer_model_1_0",
     "transfer_portfolio_new",
+    "transfer_reason_text",
     "transfer_report_new",
     "transfer_rule_at",
     "transfer_rule_count",
@@ -513,6 +551,7 @@ START_TEST(test_all)
     call_records();
     call_reports();
     call_calculations();
+    call_sizes();
     call_typed();
     while (fgets(line, sizeof line, map)) {
         if (sscanf(line, " %127[a-z0-9_];", name) != 1 || strncmp(name, "transfer_", 9) != 0)

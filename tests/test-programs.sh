@@ -64,7 +64,7 @@ says()
 
 # ---- what all have ----
 
-for program in validate format report schema explain; do
+for program in validate format report schema explain calculate; do
     name=$program
     run 0 transfer-$program --help
     says out "usage: transfer-$program"
@@ -78,7 +78,8 @@ for program in validate format report; do
     check $program-no-file 2 transfer-$program
     check $program-missing 2 transfer-$program missing.yaml
 done
-for command in "validate wrong.yaml" "format valid.yaml" "report valid.yaml" schema explain; do
+for command in "validate wrong.yaml" "format valid.yaml" "report valid.yaml" schema explain \
+    "calculate size cea valid.yaml"; do
     name="full disk: $command"
     # shellcheck disable=SC2086 # words, split on purpose
     transfer-$command 2>"$scratch/err" >/dev/full
@@ -249,6 +250,24 @@ for rule in $(sed -n 's/^  \([a-z0-9-]*\) .*/\1/p' "$scratch/out"); do
     awk 'length($0) > 0 { lines++ } END { exit lines < 6 }' "$scratch/out" ||
         wrong "$rule lacks something"
 done
+
+# ---- transfer-calculate ----
+
+group=../../../examples/data/group.yaml
+check calculate 0 transfer-calculate size lamine $group
+check calculate-fr 0 transfer-calculate --language fr size lamine $group
+check calculate-decree 0 transfer-calculate --definition fr_2008_1354 size lamine $group
+check calculate-as-of 0 transfer-calculate --as-of 2012-12-31 size lamine $group
+check calculate-not-known 1 transfer-calculate size cea valid.yaml
+check calculate-not-known-fr 1 transfer-calculate --language fr --as-of 2013 size lamine $group
+check calculate-wrong 1 transfer-calculate size cea valid.yaml wrong.yaml
+check calculate-truncated 1 transfer-calculate size cea truncated.yaml
+check calculate-missing 2 transfer-calculate size cea missing.yaml
+check calculate-no-file 2 transfer-calculate size lamine
+check calculate-bad-command 2 transfer-calculate sise lamine $group
+check calculate-bad-partner 2 transfer-calculate size lamina $group
+check calculate-bad-definition 2 transfer-calculate --definition eu size lamine $group
+check calculate-bad-as-of 2 transfer-calculate --as-of today size lamine $group
 
 if [ "$failed" -gt 0 ]; then
     echo "$failed wrong" >&2

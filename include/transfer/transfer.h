@@ -1047,6 +1047,29 @@ TRANSFER_API transfer_status transfer_answer_paid(const transfer_answer *answer,
  * calculation refers to the portfolio's records and must not outlive it; its texts are its own.
  */
 
+/* The size class of an enterprise under a definition, a choice of TRANSFER_PARTNER_SIZE_DEFINITION,
+ * by the accounts closed on a day and the owners that it has then (NULL: its latest accounts and
+ * owners).  To be freed with transfer_calculation_free().
+ *
+ * Under Recommendation 2003/361/EC the figures of enterprises that are linked to it, by more than
+ * half of the shares, upstream, downstream and across, are added in full, and those of partner
+ * enterprises, from a quarter of the shares on, in proportion, with what is linked to them.  Each
+ * counts once, with the greatest share, in circles too; consolidated accounts contain what lies
+ * below them.  Shares of enterprises that are linked are taken together.  What public bodies hold
+ * from a quarter on makes it large, and what universities, research organisations and financial
+ * institutions hold up to half counts for nothing.  Of each enterprise the accounts of the same
+ * year count, or else of the year before.  A class changes when two years in a row, of at most the
+ * last ten, are beyond it.  Under decree 2008-1354 the last year decides, and the figures of linked
+ * enterprises are added in full.
+ *
+ * transfer_calculation_size() gives TRANSFER_UNSET where figures, owners or accounts that matter
+ * are missing, too vague, or not in EUR; the last step says which.  TRANSFER_OVERFLOW: a sum has no
+ * exact fraction that fits; TRANSFER_MISUSE: not a partner, no such definition, or not a date. */
+TRANSFER_API transfer_status transfer_partner_size_class(const transfer_record *partner,
+                                                         int definition,
+                                                         const transfer_date *as_of,
+                                                         transfer_calculation **calculation);
+
 /* Frees a calculation, not the records in it; NULL: nothing. */
 TRANSFER_API void transfer_calculation_free(transfer_calculation *calculation);
 /* The number of steps, in their order. */

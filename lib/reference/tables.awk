@@ -120,7 +120,7 @@ FNR == 1 {
         list != "insee_region,name" && list != "nuts,name,from,until,successor" &&
         list != "alpha_2,alpha_3,numeric,name" && list != "alpha_2,name,reason" &&
         list != "Entity,Currency,AlphabeticCode,NumericCode,MinorUnit,WithdrawalDate" &&
-        list != INTENSITIES && list != CEILINGS)
+        list != INTENSITIES && list != CEILINGS && !is_list_of_sizes())
         fail("not a list that is known here")
     next
 }
@@ -320,6 +320,50 @@ function print_aid()
     print "const size_t aid_ceiling_count = sizeof(aid_ceilings) / sizeof(aid_ceilings)[0];"
 }
 
+# ---- sizes of enterprises ----
+
+function is_list_of_sizes()
+{
+    return list == "definition,class,headcount_below,turnover_up_to,balance_sheet_up_to,currency,from,until,source,checked"
+}
+
+# A choice of the schema as its enumerator in model.h.
+function enumerator(prefix, choice)
+{
+    return prefix toupper(choice)
+}
+
+# "2005-01-01" as an end of a period; no limit is year 0.
+function day(text)
+{
+    if (text == "")
+        return "{.year = 0}"
+    return sprintf("{.year = %d, .month = %d, .day = %d}", substr(text, 1, 4), substr(text, 6, 2),
+                   substr(text, 9, 2))
+}
+
+# Rows stay in the order of the list: of a definition the smallest class comes first.
+is_list_of_sizes() {
+    if (cell[3] !~ /^[0-9]+$/ || cell[4] !~ /^[0-9]+$/ || cell[5] !~ /^[0-9]+$/ || cell[6] != "EUR")
+        fail("not a ceiling in whole euros")
+    sizes[++size_count] = \
+        sprintf("    {.definition = %s,\n     .size = %s,\n     .headcount_below = %s,\n" \
+                "     .turnover = INT64_C(%s00),\n     .balance_sheet = INT64_C(%s00),\n" \
+                "     .in_force = {%s, %s},\n     .source = \"%s\"},\n",
+                enumerator("TRANSFER_PARTNER_SIZE_DEFINITION_", cell[1]),
+                enumerator("TRANSFER_SIZE_", cell[2]), cell[3], cell[4], cell[5], day(cell[7]),
+                day(cell[8]), cell[9])
+}
+
+function print_sizes(    i)
+{
+    printf "\nconst struct size_ceiling size_ceilings[] = {\n"
+    for (i = 1; i <= size_count; i++)
+        printf "%s", sizes[i]
+    print "};"
+    print "const size_t size_ceiling_count = sizeof(size_ceilings) / sizeof(size_ceilings)[0];"
+}
+
 # "2017-12-31" as the members year, month and day of an end.
 function limit(end, date)
 {
@@ -377,4 +421,5 @@ END {
     print "    [TABLE_CURRENCY] = TABLE(currencies),"
     print "};"
     print_aid()
+    print_sizes()
 }
