@@ -242,8 +242,7 @@ static enum identifier_fault check_vat(const char *text, size_t length)
     if (memcmp(text, vat[place].prefix, 2) != 0 ||
         !has_form(vat[place].forms, text + 2, length - 2))
         return IDENTIFIER_FORM;
-    return strcmp(vat[place].prefix, "FR") == 0 ? check_french_vat(text, length)
-                                                : IDENTIFIER_RIGHT;
+    return strcmp(vat[place].prefix, "FR") == 0 ? check_french_vat(text, length) : IDENTIFIER_RIGHT;
 }
 
 static int passes_ror(const char *text)

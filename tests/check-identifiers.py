@@ -313,7 +313,8 @@ def check_suggestions():
 
 
 def european_numbers():
-    """VAT numbers of every member state, and of Northern Ireland, that stdnum finds right: its examples, and random ones."""
+    """VAT numbers of every member state, and of Northern Ireland, that stdnum finds right: its
+    examples, and random ones."""
     for state in vat.MEMBER_STATES:
         module = vat._get_cc_module(state)
         prefix = "EL" if state in ("el", "gr") else state.upper()

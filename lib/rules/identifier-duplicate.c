@@ -236,8 +236,8 @@ const struct transfer_rule rule_identifier_duplicate = {
         {{"A SIREN, SIRET, ROR or LEI is given to one organisation alone. Two partners with the "
           "same are one organisation written down twice, and what it receives is not added up; or "
           "the number was copied from another line. Units of one institution share its SIREN "
-          "number: it is not reported where one is a part of the other, where both are parts of the "
-          "institution (parents), nor where their SIRET numbers differ.",
+          "number: it is not reported where one is a part of the other, where both are parts of "
+          "the institution (parents), nor where their SIRET numbers differ.",
           "Un numéro SIREN, SIRET, ROR ou LEI n'est donné qu'à un organisme. Deux partenaires qui "
           "ont le même sont un seul organisme inscrit deux fois, dont les montants ne "
           "s'additionnent pas\u00a0; ou le numéro a été copié d'une autre ligne. Les unités d'une "

@@ -93,8 +93,7 @@ static size_t suggest(const transfer_record *partner, enum identifier_kind kind,
     const char *prefix = country_prefix(partner);
     char text[2 * IDENTIFIER_MAX];
 
-    if (length > 0 || kind != IDENTIFIER_VAT || !prefix ||
-        identifier->length > sizeof text - 2)
+    if (length > 0 || kind != IDENTIFIER_VAT || !prefix || identifier->length > sizeof text - 2)
         return length;
     memcpy(text, prefix, 2);
     memcpy(text + 2, identifier->text, identifier->length);

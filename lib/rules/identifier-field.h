@@ -9,7 +9,7 @@
 #include "identifier.h"
 
 struct identifier {
-    const char *text; /* not terminated: without the spaces at its ends, which text-spaces reports */
+    const char *text; /* not terminated: without spaces at its ends, which text-spaces reports */
     size_t length;
     enum identifier_fault fault;
 };

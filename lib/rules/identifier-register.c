@@ -57,8 +57,8 @@ const struct transfer_rule rule_ror_form = {
           "(jamais i, l, o ni u), et deux chiffres, comme 00jjx8s55. Il s'écrit sans l'adresse "
           "https://ror.org/ qui le précède, la même pour tous."}},
     .message = {{"\"{found}\" is not a ROR id, which is written without its address, as 00jjx8s55",
-                 "«\u00a0{found}\u00a0» n'est pas un identifiant ROR, qui s'écrit sans son adresse, "
-                 "comme 00jjx8s55"}},
+                 "«\u00a0{found}\u00a0» n'est pas un identifiant ROR, qui s'écrit sans son "
+                 "adresse, comme 00jjx8s55"}},
     .check = check_ror_form,
 };
 
@@ -72,9 +72,9 @@ const struct transfer_rule rule_ror_key = {
     .title = {{"The check digits of a ROR id do not fit",
                "La clé d'un identifiant ROR ne convient pas"}},
     .explanation =
-        {{"The last two digits of a ROR id are calculated from the seven characters before them, so "
-          "that a mistake in typing or copying is seen. Which character is wrong cannot be known: "
-          "look the organisation up on https://ror.org/ and copy its id.",
+        {{"The last two digits of a ROR id are calculated from the seven characters before them, "
+          "so that a mistake in typing or copying is seen. Which character is wrong cannot be "
+          "known: look the organisation up on https://ror.org/ and copy its id.",
           "Les deux derniers chiffres d'un identifiant ROR se calculent à partir des sept "
           "caractères précédents, de sorte qu'une faute de frappe ou de copie se voit. On ne peut "
           "savoir quel caractère est faux\u00a0: cherchez l'organisme sur https://ror.org/ et "
@@ -123,8 +123,8 @@ const struct transfer_rule rule_lei_key = {
           "partir des dix-huit caractères précédents, de sorte qu'une faute de frappe ou de copie "
           "se voit. On ne peut savoir quel caractère est faux\u00a0: cherchez l'entité sur "
           "https://search.gleif.org/."}},
-    .message = {{"\"{found}\" is not an LEI: its last two digits do not fit; perhaps a character is "
-                 "wrong, or two are swapped",
+    .message = {{"\"{found}\" is not an LEI: its last two digits do not fit; perhaps a character "
+                 "is wrong, or two are swapped",
                  "«\u00a0{found}\u00a0» n'est pas un LEI\u00a0: ses deux derniers chiffres ne "
                  "conviennent pas\u00a0; un caractère est peut-être faux, ou deux sont "
                  "intervertis"}},
@@ -147,8 +147,8 @@ const struct transfer_rule rule_rnsr_form = {
           "chiffres et une lettre majuscule, sans espace. Ce n'est pas le label de l'unité, tel "
           "qu'UMR 7198."}},
     .message = {{"\"{found}\" is not an RNSR number, which is nine digits and a capital letter",
-                 "«\u00a0{found}\u00a0» n'est pas un numéro RNSR, qui a neuf chiffres et une lettre "
-                 "majuscule"}},
+                 "«\u00a0{found}\u00a0» n'est pas un numéro RNSR, qui a neuf chiffres et une "
+                 "lettre majuscule"}},
     .check = check_rnsr_form,
 };
 
@@ -168,8 +168,8 @@ const struct transfer_rule rule_rnsr_key = {
           "La lettre finale d'un numéro du répertoire national des structures de recherche (RNSR) "
           "découle des neuf chiffres\u00a0: tous les numéros examinés la portent, bien qu'aucun "
           "document ne le dise. Comparez le numéro avec celui du répertoire."}},
-    .message = {{"the letter of the RNSR number \"{found}\" does not fit its digits; perhaps one is "
-                 "wrong, or two are swapped",
+    .message = {{"the letter of the RNSR number \"{found}\" does not fit its digits; perhaps one "
+                 "is wrong, or two are swapped",
                  "la lettre du numéro RNSR «\u00a0{found}\u00a0» ne convient pas à ses "
                  "chiffres\u00a0; l'un est peut-être faux, ou deux sont intervertis"}},
     .check = check_rnsr_key,
@@ -185,13 +185,14 @@ const struct transfer_rule rule_rna_form = {
     .title = {{"An RNA number is not written as one", "Un numéro RNA n'est pas écrit comme tel"}},
     .explanation =
         {{"The number of an association in the French register of associations (RNA) is a W and "
-          "nine digits, such as W751000001; in Corsica and overseas the second of them is a letter. "
-          "Numbers from before the register look otherwise. In Alsace and Moselle associations are "
-          "registered by the courts and have no such number.",
-          "Le numéro d'une association au répertoire national des associations (RNA) a un W et neuf "
-          "chiffres, comme W751000001\u00a0; en Corse et outre-mer, le deuxième est une lettre. Les "
-          "numéros d'avant le répertoire sont d'une autre forme. En Alsace et en Moselle, les "
-          "associations sont inscrites par les tribunaux et n'ont pas de tel numéro."}},
+          "nine digits, such as W751000001; in Corsica and overseas the second of them is a "
+          "letter. Numbers from before the register look otherwise. In Alsace and Moselle "
+          "associations are registered by the courts and have no such number.",
+          "Le numéro d'une association au répertoire national des associations (RNA) a un W et "
+          "neuf chiffres, comme W751000001\u00a0; en Corse et outre-mer, le deuxième est une "
+          "lettre. Les numéros d'avant le répertoire sont d'une autre forme. En Alsace et en "
+          "Moselle, les associations sont inscrites par les tribunaux et n'ont pas de tel "
+          "numéro."}},
     .message = {{"\"{found}\" is not an RNA number, which is a W and nine digits",
                  "«\u00a0{found}\u00a0» n'est pas un numéro RNA, qui a un W et neuf chiffres"}},
     .check = check_rna_form,

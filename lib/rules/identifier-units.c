@@ -17,10 +17,10 @@ enum { PARENTS_MAX = 64 };
 struct units {
     const struct section *partners;
     const struct groups *groups;
-    uint32_t *leader;     /* towards the one that stands for its institution, which has itself */
-    uint32_t *seen;       /* 1 + who passed there last on the way up */
-    uint32_t *passed;     /* the last member of a group that did, where it unites them ... */
-    uint32_t *passed_for; /* ... and what the group has in groups->first */
+    uint32_t *leader;        /* towards the one that stands for its institution, which has itself */
+    uint32_t *seen;          /* 1 + who passed there last on the way up */
+    uint32_t *passed;        /* the last member of a group that did, where it unites them ... */
+    uint32_t *passed_for;    /* ... and what the group has in groups->first */
     unsigned char *doubtful; /* and so are all that are of its institution */
 };
 
@@ -111,8 +111,8 @@ static void climb(const struct units *units, uint32_t member)
 
     units->seen[member] = member + 1;
     for (size_t i = 0; i < count; i++) {
-        const struct cell *cell = record_cell(units->partners->items[queue[i]],
-                                              key_number(TRANSFER_PARTNER_PARENTS));
+        const struct cell *cell =
+            record_cell(units->partners->items[queue[i]], key_number(TRANSFER_PARTNER_PARENTS));
         const struct list *list = cell && !cell->unreadable ? cell->value.list : NULL;
 
         units->doubtful[member] |= cell && cell->unreadable;
@@ -155,14 +155,12 @@ static void note(const struct units *units, struct firsts *firsts, uint32_t memb
 {
     if (!firsts->first)
         firsts->first = member + 1;
-    else if (!firsts->other &&
-             find_leader(units, firsts->first - 1) != find_leader(units, member))
+    else if (!firsts->other && find_leader(units, firsts->first - 1) != find_leader(units, member))
         firsts->other = member + 1;
 }
 
 /* The first that is of another institution than the member. */
-static uint32_t first_apart(const struct units *units, const struct firsts *firsts,
-                            uint32_t member)
+static uint32_t first_apart(const struct units *units, const struct firsts *firsts, uint32_t member)
 {
     if (firsts->first && find_leader(units, firsts->first - 1) != find_leader(units, member))
         return firsts->first;
@@ -177,13 +175,13 @@ static void judge(const struct units *units, uint32_t first, uint32_t *earlier)
     for (uint32_t next = first + 1; next; next = units->groups->next[next - 1]) {
         uint32_t member = next - 1;
         struct identifier siret;
-        transfer_reason reason = identifier_read_right(units->partners->items[member],
-                                                       IDENTIFIER_SIRET, &siret);
+        transfer_reason reason =
+            identifier_read_right(units->partners->items[member], IDENTIFIER_SIRET, &siret);
 
         if (units->doubtful[find_leader(units, member)] || reason == TRANSFER_REASON_REPORTED)
             continue;
-        earlier[member] = first_apart(
-            units, reason == TRANSFER_REASON_MISSING ? &all : &without_siret, member);
+        earlier[member] =
+            first_apart(units, reason == TRANSFER_REASON_MISSING ? &all : &without_siret, member);
         note(units, &all, member);
         if (reason == TRANSFER_REASON_MISSING)
             note(units, &without_siret, member);

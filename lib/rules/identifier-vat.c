@@ -22,8 +22,7 @@ static int is_stated(const transfer_record *partner, enum identifier_kind kind, 
     struct identifier identifier;
 
     return identifier_read(partner, kind, &identifier) == TRANSFER_REASON_NONE &&
-           identifier.length >= SIREN_LENGTH &&
-           memcmp(identifier.text, siren, SIREN_LENGTH) == 0 &&
+           identifier.length >= SIREN_LENGTH && memcmp(identifier.text, siren, SIREN_LENGTH) == 0 &&
            (identifier.fault == IDENTIFIER_RIGHT) == right;
 }
 
@@ -151,13 +150,13 @@ const struct transfer_rule rule_vat_form = {
           "FR43775685019, DE811569869. The letters are those of ISO 3166, but for EL (Greece) and "
           "XI (Northern Ireland). Where there is no VAT number, leave vat out. Numbers of other "
           "countries are not known here and are not checked.",
-          "Un numéro de TVA de l'Union européenne commence par les deux lettres majuscules du pays, "
-          "puis porte les chiffres et lettres que donne ce pays, sans espace ni point\u00a0: "
+          "Un numéro de TVA de l'Union européenne commence par les deux lettres majuscules du "
+          "pays, puis porte les chiffres et lettres que donne ce pays, sans espace ni point\u00a0: "
           "FR43775685019, DE811569869. Les lettres sont celles de la norme ISO 3166, sauf EL "
           "(Grèce) et XI (Irlande du Nord). S'il n'y a pas de numéro de TVA, omettez vat. Les "
           "numéros d'autres pays ne sont pas connus ici et ne sont pas vérifiés."}},
-    .message = {{"\"{found}\" is not a VAT number: one is the two letters of the country, then what "
-                 "the country gives, without spaces, as FR43775685019 or EL094259216",
+    .message = {{"\"{found}\" is not a VAT number: one is the two letters of the country, then "
+                 "what the country gives, without spaces, as FR43775685019 or EL094259216",
                  "«\u00a0{found}\u00a0» n'est pas un numéro de TVA\u00a0: celui-ci a les deux "
                  "lettres du pays, puis ce que donne le pays, sans espace, comme FR43775685019 ou "
                  "EL094259216"}},
@@ -201,14 +200,14 @@ const struct transfer_rule rule_vat_mismatch = {
                "Le numéro de TVA français d'un partenaire est d'une autre unité légale que son "
                "numéro SIREN"}},
     .explanation =
-        {{"A French VAT number ends in the SIREN number of who has it, also where that is a foreign "
-          "company. Both numbers are well formed, but they are not of one legal unit. That is right "
-          "only where the VAT number is that of a group of which the partner is a member (CGI, art. "
-          "256 C); else correct one of them.",
-          "Un numéro de TVA français finit par le numéro SIREN de son titulaire, fût-il une société "
-          "étrangère. Les deux numéros sont bien formés, mais pas d'une même unité légale. Cela "
-          "n'est juste que si le numéro de TVA est celui d'un assujetti unique dont le partenaire "
-          "est membre (CGI, art. 256 C)\u00a0; sinon, corrigez l'un des deux."}},
+        {{"A French VAT number ends in the SIREN number of who has it, also where that is a "
+          "foreign company. Both numbers are well formed, but they are not of one legal unit. That "
+          "is right only where the VAT number is that of a group of which the partner is a member "
+          "(CGI, art. 256 C); else correct one of them.",
+          "Un numéro de TVA français finit par le numéro SIREN de son titulaire, fût-il une "
+          "société étrangère. Les deux numéros sont bien formés, mais pas d'une même unité légale. "
+          "Cela n'est juste que si le numéro de TVA est celui d'un assujetti unique dont le "
+          "partenaire est membre (CGI, art. 256 C)\u00a0; sinon, corrigez l'un des deux."}},
     .message = {{"the VAT number \"{found}\" is of SIREN {siren}, the partner of SIREN {expected}",
                  "le numéro de TVA «\u00a0{found}\u00a0» est du SIREN {siren}, le partenaire du "
                  "SIREN {expected}"}},

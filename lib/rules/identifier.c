@@ -75,7 +75,8 @@ const struct transfer_rule rule_siren_form = {
     .type = TRANSFER_TYPE_PARTNER,
     .since = "1.0",
     .source = SIRENE,
-    .title = {{"A SIREN number is not written as one", "Un numéro SIREN n'est pas écrit comme tel"}},
+    .title = {{"A SIREN number is not written as one",
+               "Un numéro SIREN n'est pas écrit comme tel"}},
     .explanation =
         {{"The SIREN number of a French legal unit is nine digits without spaces or dots: "
           "775685019. Fourteen digits are a SIRET number, that of an establishment, which begins "
@@ -106,10 +107,10 @@ const struct transfer_rule rule_siren_key = {
           "one wrong digit is always seen, and nearly always two neighbours that were swapped. "
           "Which digit is wrong cannot be known from the number: look the organisation up in the "
           "directory of enterprises (annuaire-entreprises.data.gouv.fr).",
-          "Le dernier des neuf chiffres se calcule à partir des autres par la formule de Luhn\u00a0: "
-          "un chiffre faux se voit toujours, et deux chiffres voisins intervertis presque toujours. "
-          "Le numéro ne dit pas quel chiffre est faux\u00a0: cherchez l'organisme dans l'annuaire "
-          "des entreprises (annuaire-entreprises.data.gouv.fr)."}},
+          "Le dernier des neuf chiffres se calcule à partir des autres par la formule de "
+          "Luhn\u00a0: un chiffre faux se voit toujours, et deux chiffres voisins intervertis "
+          "presque toujours. Le numéro ne dit pas quel chiffre est faux\u00a0: cherchez "
+          "l'organisme dans l'annuaire des entreprises (annuaire-entreprises.data.gouv.fr)."}},
     .message = {{"\"{found}\" is not a SIREN number: its check digit does not fit; perhaps a digit "
                  "is wrong, or two are swapped",
                  "«\u00a0{found}\u00a0» n'est pas un numéro SIREN\u00a0: sa clé ne convient "
@@ -131,9 +132,9 @@ const struct transfer_rule rule_siren_sentinel = {
           "number, and unrelated organisations would seem to be one. Leave siren out where there "
           "is none, or where it is not known.",
           "Les tableaux dont la colonne est obligatoire portent 999999999, 999999997 ou 000000000 "
-          "pour les organismes sans numéro SIREN, surtout étrangers. Aucune unité légale n'a un tel "
-          "numéro, et des organismes sans lien sembleraient n'en faire qu'un. Omettez siren quand "
-          "il n'existe pas ou n'est pas connu."}},
+          "pour les organismes sans numéro SIREN, surtout étrangers. Aucune unité légale n'a un "
+          "tel numéro, et des organismes sans lien sembleraient n'en faire qu'un. Omettez siren "
+          "quand il n'existe pas ou n'est pas connu."}},
     .message = {{"\"{found}\" stands for a SIREN number that does not exist: leave siren out",
                  "«\u00a0{found}\u00a0» tient lieu d'un numéro SIREN qui n'existe pas\u00a0: "
                  "omettez siren"}},
@@ -147,7 +148,8 @@ const struct transfer_rule rule_siret_form = {
     .type = TRANSFER_TYPE_PARTNER,
     .since = "1.0",
     .source = SIRENE,
-    .title = {{"A SIRET number is not written as one", "Un numéro SIRET n'est pas écrit comme tel"}},
+    .title = {{"A SIRET number is not written as one",
+               "Un numéro SIRET n'est pas écrit comme tel"}},
     .explanation =
         {{"The SIRET number of an establishment is fourteen digits without spaces or dots: the "
           "SIREN number of its legal unit and five more, such as 73282932000074. Nine digits alone "
@@ -200,10 +202,10 @@ const struct transfer_rule rule_siret_siren = {
     .title = {{"A SIRET number does not begin with a SIREN number",
                "Un numéro SIRET ne commence pas par un numéro SIREN"}},
     .explanation =
-        {{"A SIRET number has two check digits: the last of its fourteen, and the last of its first "
-          "nine, which are the SIREN number of the legal unit. Here the first fits and the second "
-          "does not. Two wrong digits can make up for each other in one of them; such numbers are "
-          "often invented. Look the establishment up in the directory of enterprises "
+        {{"A SIRET number has two check digits: the last of its fourteen, and the last of its "
+          "first nine, which are the SIREN number of the legal unit. Here the first fits and the "
+          "second does not. Two wrong digits can make up for each other in one of them; such "
+          "numbers are often invented. Look the establishment up in the directory of enterprises "
           "(annuaire-entreprises.data.gouv.fr).",
           "Un numéro SIRET a deux clés\u00a0: le dernier de ses quatorze chiffres, et le dernier "
           "des neuf premiers, qui sont le numéro SIREN de l'unité légale. Ici la première convient "
@@ -228,8 +230,8 @@ const struct transfer_rule rule_siret_nic_zero = {
     .explanation =
         {{"The last five digits of a SIRET number count the establishments of a legal unit, from "
           "00017 or so on. Five zeros come from a spreadsheet that has rounded a long number, or "
-          "from somebody who filled up a SIREN number. Look the number up, or give the SIREN number "
-          "alone.",
+          "from somebody who filled up a SIREN number. Look the number up, or give the SIREN "
+          "number alone.",
           "Les cinq derniers chiffres d'un numéro SIRET comptent les établissements d'une unité "
           "légale, à partir de 00017 environ. Cinq zéros viennent d'un tableur qui a arrondi un "
           "long nombre, ou de quelqu'un qui a complété un numéro SIREN. Cherchez le numéro, ou "
@@ -249,7 +251,8 @@ const struct transfer_rule rule_siret_mismatch = {
     .since = "1.0",
     .source = SIRENE,
     .title = {{"A partner's SIRET number is of another legal unit than its SIREN number",
-               "Le numéro SIRET d'un partenaire est d'une autre unité légale que son numéro SIREN"}},
+               "Le numéro SIRET d'un partenaire est d'une autre unité légale que son numéro "
+               "SIREN"}},
     .explanation =
         {{"A SIRET number begins with the SIREN number of the legal unit that the establishment "
           "belongs to. Both numbers are well formed, but one of them is of another organisation: "
