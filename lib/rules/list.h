@@ -123,12 +123,12 @@ RULE(licence_without_result)
 RULE(successor_dates)
 
 /* rules/size.c: the size of enterprises */
+FAMILY("Size of enterprise")
 RULE(size_definition_missing)
 RULE(size_not_in_definition)
 RULE(size_contradicts_accounts)
 RULE(size_linked)
 RULE(size_two_years)
-FAMILY("Size of enterprise")
 
 /* rules/aid.c, aid-intensity.c, de-minimis.c: State aid */
 FAMILY("State aid")
