@@ -24,6 +24,11 @@ date d'attribution celle de l'approbation. Les rôles des partenaires et l'avanc
 ne sont pas connus. Un projet d'une seule ligne en a la période et le coût ; s'il en a plusieurs,
 chaque participation a les siens."""
 
+# What transfer-validate says of the portfolio, and why it stands.
+COMMENT = """\
+# Quatre remarques identifier-expected restent (bio-uv, tecsol, valhoriz, phyco-biotech) : la liste
+# officielle nomme ces entreprises sans leur SIREN, et rien de ce qu'elle ne dit pas n'est ajouté."""
+
 UNION = "union-europeenne"
 
 # Organisations that the list names only by their parts.
@@ -220,6 +225,7 @@ def main():
             project.update(period=only["period"], budget=only["budget"],
                            partners=[{"partner": only["partner"]}])
 
+    print(COMMENT)
     print("transfer: 1")
     write({
         "portfolio": {"title": TITLE, "published": "2016-07-11", "language": "fr", "note": NOTE},
