@@ -8,8 +8,9 @@
 
 int year_is_implausible(transfer_key key, int64_t year)
 {
-    /* Institutions that were founded in 1794 had other names before 1900 as well. */
-    if (key == TRANSFER_PARTNER_FOUNDED || key == TRANSFER_FORMER_NAME_UNTIL)
+    /* Institutions that were founded in 1794 had predecessors, and other names before 1900. */
+    if (key == TRANSFER_PARTNER_FOUNDED || key == TRANSFER_PARTNER_CLOSED ||
+        key == TRANSFER_FORMER_NAME_UNTIL)
         return year > BELIEVED_UNTIL;
     return year < BELIEVED_FROM || year > BELIEVED_UNTIL;
 }

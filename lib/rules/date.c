@@ -68,15 +68,15 @@ const struct transfer_rule rule_year_implausible = {
     .explanation =
         {{"Dates of technology transfer lie between 1900 and 2100. An earlier or later year is "
           "mostly a slip: 0214 or 2104 for 2014. Institutions may be old: when a partner was "
-          "founded, and until when it had another name, may lie before 1900. What is reported "
-          "here is not compared with other dates. If the year is right, add an exception that "
-          "says why.",
+          "founded or closed, and until when it had another name, may lie before 1900. What is "
+          "reported here is not compared with other dates. If the year is right, add an exception "
+          "that says why.",
           "Les dates du transfert de technologie se situent entre 1900 et 2100. Une année "
           "antérieure ou postérieure est le plus souvent une faute de frappe\u00a0: 0214 ou 2104 "
-          "pour 2014. Les institutions peuvent être anciennes\u00a0: la création d'un partenaire "
-          "et la fin d'usage d'un ancien nom peuvent être antérieures à 1900. Ce qui est signalé "
-          "ici n'est pas comparé à d'autres dates. Si l'année est juste, ajoutez une exception "
-          "qui le justifie."}},
+          "pour 2014. Les institutions peuvent être anciennes\u00a0: la création et la disparition "
+          "d'un partenaire, et la fin d'usage d'un ancien nom, peuvent être antérieures à 1900. Ce "
+          "qui est signalé ici n'est pas comparé à d'autres dates. Si l'année est juste, ajoutez "
+          "une exception qui le justifie."}},
     .message = {{"{field}: {found} does not lie between 1900 and 2100",
                  "{field}\u00a0: {found} ne se situe pas entre 1900 et 2100"}},
     .check = check_year_implausible,
