@@ -40,11 +40,9 @@ transfer_reason aid_intensity_find(const struct aid_case *question, struct aid_g
         struct aid_grant granted;
 
         if (!aid_is_for_research(row->regime) || row->category != question->category ||
-            provision_is_in_force(row->provision, &question->day) == TRANSFER_CERTAINLY_NOT)
+            !provision_may_apply(row->provision, question->days))
             continue;
-        /* Rows follow each other without a gap: where one had begun, there always is one. */
-        is_covered |= transfer_date_is_before(&question->day, &row->provision->in_force.start) ==
-                      TRANSFER_CERTAINLY_NOT;
+        is_covered |= provision_had_begun(row->provision, question->days);
         grant_under(row, question, &granted);
         if (laws++ == 0 || granted.percent > grant->percent)
             *grant = granted;
@@ -83,6 +81,7 @@ struct answering {
     struct aid_case question;
     struct aid_grant grant;
     struct aid_sized sized;
+    transfer_date day;    /* of the agreement */
     unsigned claimed;     /* before the budgets were looked at */
     unsigned percent;     /* so far */
     struct finding parts; /* of the next step */
@@ -142,7 +141,7 @@ static int find_declaration(struct answering *answering, int category)
         }
         if (!answering->declaration)
             answering->declaration = declaration;
-        if (category == 0 || aid_category(declaration, answering->agreement) == category) {
+        if (category == 0 || aid_category(declaration, answering->project) == category) {
             answering->declaration = declaration;
             break;
         }
@@ -196,7 +195,7 @@ static void say_lawless(struct answering *answering)
     finding_add_string(&answering->parts, "category",
                        transfer_field_choice_name(TRANSFER_PROJECT_RESEARCH_CATEGORY,
                                                   answering->question.category));
-    finding_add_date(&answering->parts, "date", &answering->question.day, date);
+    finding_add_date(&answering->parts, "date", &answering->day, date);
     (void)add(answering, &sentence, answering->agreement);
 }
 
@@ -212,14 +211,14 @@ static void say_undeclared(struct answering *answering)
     (void)add(answering, &sentence, answering->agreement);
 }
 
-static void say_doubtful(struct answering *answering, const transfer_date *day)
+static void say_doubtful(struct answering *answering)
 {
     static const struct phrase sentence = {
         {"the date {date} is doubtful, and is taken as it is written",
          "la date {date} est incertaine, et prise telle qu'elle est écrite"}};
     char date[TRANSFER_VALUE_SIZE];
 
-    finding_add_date(&answering->parts, "date", day, date);
+    finding_add_date(&answering->parts, "date", &answering->day, date);
     (void)add(answering, &sentence, answering->agreement);
 }
 
@@ -234,7 +233,7 @@ static void say_law(struct answering *answering)
          "texte n'étant plus favorable"}};
     char date[TRANSFER_VALUE_SIZE];
 
-    finding_add_date(&answering->parts, "date", &answering->question.day, date);
+    finding_add_date(&answering->parts, "date", &answering->day, date);
     finding_add_phrase(&answering->parts, "law", &answering->grant.row->provision->law);
     (void)add(answering, answering->grant.laws > 1 ? &several : &sure, answering->agreement);
 }
@@ -420,31 +419,28 @@ static void say_steps(struct answering *answering)
 
 static void answer(struct answering *answering, int category)
 {
-    transfer_date day;
-
     if (!find_declaration(answering, category)) {
         say_regime(answering);
         return;
     }
     answering->question.category =
-        category ? category : aid_category(answering->declaration, answering->agreement);
+        category ? category : aid_category(answering->declaration, answering->project);
     if (answering->question.category == 0) {
         say_category(answering);
         return;
     }
-    if (!record_date(answering->agreement, &day)) {
+    if (!record_date(answering->agreement, &answering->day)) {
         say_undated(answering);
         return;
     }
-    answering->question.day = day;
-    answering->question.day.flags &= TRANSFER_DATE_BEFORE | TRANSFER_DATE_AFTER;
+    answering->question.days = aid_days_of(&answering->day);
     read_claims(answering);
     if (aid_intensity_find(&answering->question, &answering->grant) != TRANSFER_REASON_NONE) {
         say_lawless(answering);
         return;
     }
-    if (date_is_doubtful(&day))
-        say_doubtful(answering, &day);
+    if (date_is_doubtful(&answering->day))
+        say_doubtful(answering);
     if (!answering->declaration)
         say_undeclared(answering);
     say_steps(answering);

@@ -12,7 +12,7 @@ struct aid_case {
     int category; /* of research */
     enum aid_size size;
     unsigned claims; /* AID_COLLABORATION, AID_DISSEMINATION */
-    transfer_date day;
+    struct aid_days days;
 };
 
 /* What the law grants, in percent and percentage points. */

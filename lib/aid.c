@@ -10,37 +10,51 @@ enum { PERCENT = 100, HUNDREDTHS = 10000 };
 
 /* ---- the law ---- */
 
-transfer_certainty provision_is_in_force(const struct provision *provision,
-                                         const transfer_date *day)
+static int32_t number_of(const transfer_date *day)
 {
-    const transfer_date *from = &provision->in_force.start, *until = &provision->in_force.end;
-    transfer_certainty early =
-        from->year ? transfer_date_is_before(day, from) : TRANSFER_CERTAINLY_NOT;
-    transfer_certainty late =
-        until->year ? transfer_date_is_before(until, day) : TRANSFER_CERTAINLY_NOT;
+    return (day->year * 16 + day->month) * 32 + day->day;
+}
 
-    if (early == TRANSFER_CERTAINLY || late == TRANSFER_CERTAINLY)
-        return TRANSFER_CERTAINLY_NOT;
-    if (early == TRANSFER_POSSIBLY || late == TRANSFER_POSSIBLY)
-        return TRANSFER_POSSIBLY;
-    return TRANSFER_CERTAINLY;
+struct aid_days aid_days_of(const transfer_date *date)
+{
+    struct aid_days days = {INT32_MIN, INT32_MAX};
+    transfer_date first, last;
+
+    if (transfer_date_bounds(date, &first, &last) != TRANSFER_OK)
+        return days;
+    if (first.year)
+        days.first = number_of(&first);
+    if (last.year)
+        days.last = number_of(&last);
+    return days;
+}
+
+int provision_may_apply(const struct provision *provision, struct aid_days days)
+{
+    const transfer_date *until = &provision->in_force.end;
+
+    return number_of(&provision->in_force.start) <= days.last &&
+           (until->year == 0 || days.first <= number_of(until));
+}
+
+int provision_had_begun(const struct provision *provision, struct aid_days days)
+{
+    return number_of(&provision->in_force.start) <= days.first;
 }
 
 const struct aid_ceiling *aid_ceiling_find(enum aid_ceiling_kind what, int category,
-                                           const transfer_date *day, transfer_reason *why)
+                                           struct aid_days days, transfer_reason *why)
 {
     const struct aid_ceiling *highest = NULL;
     int is_covered = 0;
 
     for (size_t i = 0; i < aid_ceiling_count; i++) {
         const struct aid_ceiling *row = &aid_ceilings[i];
-        const transfer_date *from = &row->provision->in_force.start;
 
         if (row->what != what || (row->category && row->category != category) ||
-            provision_is_in_force(row->provision, day) == TRANSFER_CERTAINLY_NOT)
+            !provision_may_apply(row->provision, days))
             continue;
-        /* Rows follow each other without a gap: where one had begun, there always is one. */
-        is_covered |= transfer_date_is_before(day, from) == TRANSFER_CERTAINLY_NOT;
+        is_covered |= provision_had_begun(row->provision, days);
         if (!highest || row->amount.minor > highest->amount.minor)
             highest = row;
     }
@@ -113,9 +127,8 @@ transfer_record *aid_project(const transfer_record *agreement)
                : NULL;
 }
 
-int aid_category(const transfer_record *declaration, const transfer_record *agreement)
+int aid_category(const transfer_record *declaration, const transfer_record *project)
 {
-    const transfer_record *project;
     int category;
 
     if (declaration &&
@@ -124,7 +137,6 @@ int aid_category(const transfer_record *declaration, const transfer_record *agre
                                           &category) == TRANSFER_OK
                    ? category
                    : 0;
-    project = aid_project(agreement);
     return transfer_record_get_choice(project, TRANSFER_PROJECT_RESEARCH_CATEGORY, &category) ==
                    TRANSFER_OK
                ? category

@@ -40,13 +40,20 @@ extern const size_t aid_ceiling_count;
 extern const struct provision_table aid_intensity_provisions, aid_notification_provisions,
     aid_publication_provisions, de_minimis_provisions;
 
-/* Whether a law was in force on a day, which may be partial. */
-transfer_certainty provision_is_in_force(const struct provision *provision,
-                                         const transfer_date *day);
-/* The highest ceiling that a law in force on a day may set; NULL, and why, where there is perhaps
- * none. */
+/* The days that a date covers, as numbers that grow with them; "?" and "~" do not count. */
+struct aid_days {
+    int32_t first, last;
+};
+
+struct aid_days aid_days_of(const transfer_date *date);
+/* Whether a law was in force on one of the days, and whether it had begun on all of them.  Laws of
+ * one thing follow each other without a gap: where one had begun, there always is one. */
+int provision_may_apply(const struct provision *provision, struct aid_days days);
+int provision_had_begun(const struct provision *provision, struct aid_days days);
+/* The highest ceiling that a law in force on the days may set; NULL, and why, where there is
+ * perhaps none. */
 const struct aid_ceiling *aid_ceiling_find(enum aid_ceiling_kind what, int category,
-                                           const transfer_date *day, transfer_reason *why);
+                                           struct aid_days days, transfer_reason *why);
 
 /* Whether a regime is that of aid for research and development, or of any block exemption. */
 int aid_is_for_research(int regime);
@@ -57,9 +64,9 @@ int aid_regime(const transfer_record *declaration);
 transfer_record *aid_beneficiary(const transfer_record *declaration);
 /* The project of an agreement; NULL: none that is known. */
 transfer_record *aid_project(const transfer_record *agreement);
-/* The research category of a declaration (NULL: none), else of the agreement's project; 0: not
+/* The research category of a declaration (NULL: none), else of the project (NULL: none); 0: not
  * known. */
-int aid_category(const transfer_record *declaration, const transfer_record *agreement);
+int aid_category(const transfer_record *declaration, const transfer_record *project);
 /* The eligible costs of a declaration, else of its agreement where it is the only one. */
 transfer_status aid_costs(const transfer_record *declaration, transfer_amount *costs);
 

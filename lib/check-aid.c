@@ -30,15 +30,19 @@ static size_t count_aid(const transfer_record *agreement)
 static void read_item(const transfer_record *declaration, const transfer_record *agreement,
                       struct aid_item *item)
 {
+    const transfer_record *project = aid_project(agreement);
+
     *item = (struct aid_item){.declaration = declaration,
                               .agreement = agreement,
                               .beneficiary = aid_beneficiary(declaration),
-                              .project = aid_project(agreement),
+                              .project = project,
                               .regime = (uint8_t)aid_regime(declaration),
-                              .category = (uint8_t)aid_category(declaration, agreement)};
+                              .category = (uint8_t)aid_category(declaration, project)};
     (void)transfer_record_get_amount(declaration, TRANSFER_AID_DECLARATION_AID, &item->aid);
     (void)aid_costs(declaration, &item->costs);
-    if (!record_date(agreement, &item->day))
+    if (record_date(agreement, &item->day))
+        item->days = aid_days_of(&item->day);
+    else
         item->day.year = 0;
 }
 
@@ -114,15 +118,22 @@ const struct aid_items *check_aid_items(struct check *check)
 
 const struct aid_item *check_aid_item(struct check *check, const transfer_record *declaration)
 {
-    const struct aid_items *all = check_aid_items(check);
+    struct aid_items *all = check_index(check, &aid_items);
     size_t low = 0, high = all ? all->count : 0;
 
+    for (size_t i = all ? all->last : 0; i < high && i <= all->last + 1; i++)
+        if (all->items[i].declaration == declaration) {
+            all->last = i;
+            return &all->items[i];
+        }
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         int order = aid_compare_addresses(all->by_address[middle]->declaration, declaration);
 
-        if (order == 0)
+        if (order == 0) {
+            all->last = all->by_address[middle]->order;
             return all->by_address[middle];
+        }
         if (order < 0)
             low = middle + 1;
         else

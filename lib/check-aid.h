@@ -14,6 +14,7 @@ struct aid_item {
     const transfer_record *beneficiary, *project; /* NULL: not known */
     transfer_amount aid, costs; /* no currency: not known */
     transfer_date day;          /* year 0: undated */
+    struct aid_days days;       /* that it covers */
     size_t order;               /* among all */
     uint8_t regime, category;   /* 0: not known */
     uint8_t is_replaced;        /* an amendment restates the agreement */
@@ -23,6 +24,7 @@ struct aid_items {
     struct aid_item *items; /* in the order of the portfolio */
     size_t count;
     const struct aid_item **by_address; /* of their declarations */
+    size_t last; /* the item asked for last: the next is mostly this one or the one behind it */
 };
 
 /* All of them; NULL: no memory. */

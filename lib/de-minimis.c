@@ -112,7 +112,7 @@ const struct aid_ceiling *de_minimis_ceiling(const transfer_date *day)
 {
     transfer_reason why;
 
-    return aid_ceiling_find(AID_DE_MINIMIS, 0, day, &why);
+    return aid_ceiling_find(AID_DE_MINIMIS, 0, aid_days_of(day), &why);
 }
 
 transfer_date de_minimis_start(const struct aid_ceiling *ceiling, const transfer_date *day)

@@ -20,7 +20,7 @@ struct borne {
 /* A claim that the budgets contradict is granted here: that is another rule's. */
 static transfer_reason find_grant(const struct aid_item *item, struct borne *borne)
 {
-    struct aid_case question = {.category = item->category, .day = item->day};
+    struct aid_case question = {.category = item->category, .days = item->days};
 
     if (item->day.year == 0)
         return TRANSFER_REASON_UNDATED;

@@ -93,7 +93,7 @@ struct total {
     const struct aid_item *previous;   /* that the sum counts; NULL: none */
     int64_t sum;
     transfer_reason why;
-    uint8_t is_crossed; /* by this declaration */
+    uint8_t is_crossed; /* by this declaration, the first */
 };
 
 /* Totals by the order of the items. */
@@ -169,15 +169,15 @@ static void find_ceiling(const struct aid_item *item, enum aid_ceiling_kind what
     transfer_reason why;
 
     total->ceiling = NULL;
-    total->why = TRANSFER_REASON_UNDATED;
-    if (item->day.year == 0)
+    total->why = item->day.year ? TRANSFER_REASON_VAGUE : TRANSFER_REASON_UNDATED;
+    if (item->day.year == 0 || date_is_doubtful(&item->day))
         return;
     for (int category = 0; categories >> category; category++) {
         const struct aid_ceiling *ceiling;
 
         if (!(categories >> category & 1))
             continue;
-        ceiling = aid_ceiling_find(what, category, &item->day, &why);
+        ceiling = aid_ceiling_find(what, category, item->days, &why);
         if (!total->ceiling)
             total->why = why;
         if (ceiling && (!total->ceiling || ceiling->amount.minor > total->ceiling->amount.minor))
@@ -193,11 +193,12 @@ static void add_up(struct totals *totals, enum aid_ceiling_kind what)
     const struct aid_item *previous = NULL;
     unsigned categories = 0;
     int64_t sum = 0;
+    int is_over = 0;
 
     for (size_t i = 0; i < totals->count; i++) {
         const struct aid_item *item = totals->sorted[i];
         struct total *total = &totals->items[item->order];
-        int64_t least, before;
+        int64_t least;
 
         /* Of beneficiaries that are not known nobody knows that they are the same. */
         if (!previous || !item->beneficiary || compare_beneficiaries(previous, item) != 0 ||
@@ -206,16 +207,17 @@ static void add_up(struct totals *totals, enum aid_ceiling_kind what)
             previous = NULL;
             categories = 0;
             sum = 0;
+            is_over = 0;
         }
-        before = sum;
         if (amount_least(&item->aid, &least))
             sum = aid_add(sum, least);
         categories |= what == AID_NOTIFICATION ? 1u << item->category : 1u;
         find_ceiling(item, what, categories, total);
         total->sum = sum;
         total->previous = previous;
-        total->is_crossed = total->ceiling && sum > total->ceiling->amount.minor &&
-                            before <= total->ceiling->amount.minor;
+        total->is_crossed =
+            !is_over && total->ceiling && sum > total->ceiling->amount.minor;
+        is_over |= total->is_crossed;
         previous = item;
     }
 }

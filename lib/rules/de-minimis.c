@@ -70,8 +70,7 @@ static transfer_reason read_granted(const struct section *partners, const struct
     struct de_minimis_aid aid;
     transfer_reason why;
 
-    if (!de_minimis_read(item->declaration, granting, &aid))
-        return item->regime ? TRANSFER_REASON_OTHER_CASE : TRANSFER_REASON_REPORTED;
+    (void)de_minimis_read(item->declaration, granting, &aid);
     why = why_not(item, &aid);
     if (why != TRANSFER_REASON_NONE)
         return why;
@@ -88,15 +87,22 @@ static transfer_reason read_granted(const struct section *partners, const struct
 static void read_grants(const struct section *partners, const struct aid_items *all,
                         struct grants *grants)
 {
+    const transfer_record *agreement = NULL;
     struct aid_state granting = {""};
 
     for (size_t i = 0; i < all->count; i++) {
         const struct aid_item *item = &all->items[i];
         transfer_reason why;
 
+        if (item->regime != TRANSFER_AID_DECLARATION_REGIME_DE_MINIMIS) {
+            grants->reasons[i] = item->regime ? TRANSFER_REASON_OTHER_CASE
+                                              : TRANSFER_REASON_REPORTED;
+            continue;
+        }
         /* The funders of an agreement are read once. */
-        if (i == 0 || all->items[i - 1].agreement != item->agreement)
+        if (agreement != item->agreement)
             granting = aid_state_granting(item->agreement);
+        agreement = item->agreement;
         why = read_granted(partners, item, granting, &grants->items[grants->count]);
         grants->reasons[i] = (unsigned char)why;
         grants->count += why == TRANSFER_REASON_NONE;
