@@ -104,6 +104,8 @@ static void relate_costs(struct check *check, struct finding *finding, const str
 
 static transfer_reason check_aid_intensity(struct check *check, const transfer_record *record)
 {
+    static const struct phrase assumed = {{"at best a small enterprise",
+                                           "au mieux une petite entreprise"}};
     const struct aid_item *item = check_aid_item(check, record);
     struct finding finding;
     struct parts parts;
@@ -123,7 +125,7 @@ static transfer_reason check_aid_intensity(struct check *check, const transfer_r
     }
     check_begin(check, &finding, &rule_aid_intensity, record, TRANSFER_AID_DECLARATION_AID);
     add_parts(&finding, &item->aid, &item->costs, &borne, &parts);
-    finding_add_phrase(&finding, "size", borne.sized.name);
+    finding_add_phrase(&finding, "size", borne.sized.is_assumed ? &assumed : borne.sized.name);
     relate_costs(check, &finding, item);
     check_end(check, &finding, record, TRANSFER_AID_DECLARATION_AID);
     return TRANSFER_REASON_NONE;
