@@ -77,6 +77,12 @@ static int write_nothing(void *user, const char *data, size_t length)
     return 0;
 }
 
+static int pass_it(void *user, const transfer_record *looked_at, transfer_check *check)
+{
+    (void)user, (void)looked_at, (void)check;
+    return 0;
+}
+
 static void setup(void)
 {
     portfolio = transfer_portfolio_new();
@@ -367,6 +373,15 @@ static void call_reports(void)
     MISUSE(transfer_ruleset_load_memory, NULL, "rules: {}", 9, "rules.yaml", report);
     MISUSE(transfer_ruleset_load_memory, ruleset, NULL, 9, "rules.yaml", report);
     MISUSE(transfer_ruleset_load_memory, ruleset, "rules: {}", 9, NULL, report);
+    MISUSE(transfer_ruleset_add_rule, NULL, "acme/a", TRANSFER_TYPE_PARTNER, TRANSFER_NOTE, pass_it,
+           NULL);
+    MISUSE(transfer_ruleset_add_rule, ruleset, NULL, TRANSFER_TYPE_PARTNER, TRANSFER_NOTE, pass_it,
+           NULL);
+    MISUSE(transfer_ruleset_add_rule, ruleset, "acme/a", TRANSFER_TYPE_PARTNER, TRANSFER_NOTE, NULL,
+           NULL);
+    MISUSE(transfer_check_report, NULL, TRANSFER_NOTE, 0, TRANSFER_NO_INDEX, NULL, NULL, "a");
+    MISUSE(transfer_check_skip, NULL, TRANSFER_REASON_MISSING);
+    MISUSE(transfer_check_as_of, NULL, &date);
     NOTHING(transfer_report_free, NULL);
     NOTHING(transfer_report_clear, NULL);
     ZERO(transfer_report_count, NULL);
