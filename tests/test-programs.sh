@@ -102,6 +102,9 @@ check validate-disable 0 transfer-validate --disable reference-dangling wrong.ya
 check validate-severity 0 transfer-validate --severity reference-dangling=warning wrong.yaml
 check validate-severity-off 0 transfer-validate --severity reference-dangling=off wrong.yaml
 check validate-partial 0 transfer-validate --partial wrong.yaml
+check validate-summary 0 transfer-validate --summary --as-of 2013-12-05 ../../../examples/exception.yaml
+check validate-summary-fr 0 transfer-validate --summary --language fr ../../../examples/exception.yaml
+check validate-summary-json 2 transfer-validate --summary --format json wrong.yaml
 check validate-fail-on-note 1 transfer-validate --partial --fail-on note wrong.yaml
 check validate-as-of 0 transfer-validate --as-of 2014-06-01 valid.yaml
 check validate-bad-as-of 2 transfer-validate --as-of 5.12.2013 valid.yaml
