@@ -224,13 +224,13 @@ static void say_doubtful(struct answering *answering)
 
 static void say_law(struct answering *answering)
 {
-    static const struct phrase sure = {{"at the date {date} {law} applies",
+    static const struct phrase sure = {{"at the date {date} {law}, applies",
                                         "à la date {date} s'applique le {law}"}};
     static const struct phrase several = {
-        {"the date {date} leaves open which law applies; {law} is taken, as no other is more "
-         "favourable",
-         "la date {date} laisse ouvert le droit applicable\u00a0; le {law} est retenu, aucun autre "
-         "texte n'étant plus favorable"}};
+        {"the date {date} leaves open which law applies; {law}, is taken, as no other is "
+         "more favourable",
+         "la date {date} laisse ouvert le droit applicable\u00a0; le {law}, est retenu, aucun "
+         "autre texte n'étant plus favorable"}};
     char date[TRANSFER_VALUE_SIZE];
 
     finding_add_date(&answering->parts, "date", &answering->day, date);

@@ -200,8 +200,8 @@ static void say_lawless(struct answering *answering)
 static void say_law(struct answering *answering)
 {
     static const struct phrase law = {
-        {"{law} allows {ceiling} from {start} to {day}, granted by {state}",
-         "le {law} autorise {ceiling} du {start} au {day}, octroyés par {state}"}};
+        {"{law}, allows {ceiling} from {start} to {day}, granted by {state}",
+         "le {law}, autorise {ceiling} du {start} au {day}, octroyés par {state}"}};
     static const struct phrase fiscal = {
         {"the fiscal year is assumed to be the calendar year",
          "l'exercice fiscal est supposé être l'année civile"}};

@@ -17,9 +17,9 @@ static transfer_portfolio *load(const char *text)
     transfer_report *report = transfer_report_new();
 
     ck_assert(portfolio && report);
-    ck_assert_int_eq(transfer_portfolio_load_memory(portfolio, text, strlen(text), "a.yaml", NULL, 0,
-                                                    report),
-                     TRANSFER_OK);
+    ck_assert_int_eq(
+        transfer_portfolio_load_memory(portfolio, text, strlen(text), "a.yaml", NULL, 0, report),
+        TRANSFER_OK);
     ck_assert_uint_eq(transfer_report_count(report), 0);
     transfer_report_free(report);
     return portfolio;
@@ -284,7 +284,7 @@ START_TEST(steps_tell_how)
 {
     static const char *const english[] = {
         "at the date 2023-07-01 Regulation (EU) No 651/2014 as amended by Regulation (EU) "
-        "2023/1315, article 25 applies",
+        "2023/1315, article 25, applies",
         "base intensity for industrial research: 50%",
         "medium-sized enterprise (as the partner's record says): 50% + 10 points = 60%",
         "effective collaboration is claimed, but the budgets of the project contradict it: no "
@@ -328,7 +328,7 @@ END_TEST
 START_TEST(steps_tell_what_was_chosen)
 {
     static const char *const english[] = {
-        "the date 2014 leaves open which law applies; Regulation (EC) No 800/2008, article 31 is "
+        "the date 2014 leaves open which law applies; Regulation (EC) No 800/2008, article 31, is "
         "taken, as no other is more favourable",
         "base intensity for industrial research: 50%",
         "small enterprise (as declared): 50% + 20 points = 70%",
@@ -339,7 +339,7 @@ START_TEST(steps_tell_what_was_chosen)
         NULL};
     static const char *const french[] = {
         "la date 2014 laisse ouvert le droit applicable" NBSP "; le règlement (CE) n°" NBSP
-        "800/2008, article" NBSP "31 est retenu, aucun autre texte n'étant plus favorable",
+        "800/2008, article" NBSP "31, est retenu, aucun autre texte n'étant plus favorable",
         "intensité de base (recherche industrielle)" NBSP ": 50%",
         "petite entreprise (selon la déclaration)" NBSP ": 50% + 20 points = 70%",
         "collaboration effective, comme demandé" NBSP ": 70% + 15 points = 85%",
@@ -364,7 +364,7 @@ START_TEST(steps_tell_what_is_not_granted)
 {
     static const char *const fundamental[] = {
         "at the date 2023-07-01 Regulation (EU) No 651/2014 as amended by Regulation (EU) "
-        "2023/1315, article 25 applies",
+        "2023/1315, article 25, applies",
         "base intensity for fundamental research: 100%",
         "the size of the beneficiary gives no bonus for fundamental research",
         "effective collaboration gives no bonus for fundamental research",
@@ -375,7 +375,7 @@ START_TEST(steps_tell_what_is_not_granted)
     static const char *const undeclared[] = {
         "the agreement declares no such aid for this beneficiary: no bonus is claimed",
         "at the date 2023-07-01 Regulation (EU) No 651/2014 as amended by Regulation (EU) "
-        "2023/1315, article 25 applies",
+        "2023/1315, article 25, applies",
         "base intensity for industrial research: 50%",
         "micro-enterprise, which counts as small (as the partner's record says): 50% + 20 points "
         "= 70%",
@@ -656,7 +656,7 @@ END_TEST
 START_TEST(steps_tell_what_counts)
 {
     static const char *const english[] = {
-        "Regulation (EU) No 1407/2013, article 3 allows 200000 EUR from 2018-01-01 to 2020-06-29, "
+        "Regulation (EU) No 1407/2013, article 3, allows 200000 EUR from 2018-01-01 to 2020-06-29, "
         "granted by FR",
         "the fiscal year is assumed to be the calendar year",
         "c owns 60% of a: one undertaking",
@@ -669,7 +669,7 @@ START_TEST(steps_tell_what_counts)
         "left of the ceiling: 195979 EUR",
         NULL};
     static const char *const french[] = {
-        "le règlement (UE) n°" NBSP "1407/2013, article" NBSP "3 autorise 200000 EUR du "
+        "le règlement (UE) n°" NBSP "1407/2013, article" NBSP "3, autorise 200000 EUR du "
         "2018-01-01 au 2020-06-29, octroyés par FR",
         "l'exercice fiscal est supposé être l'année civile",
         "c détient 60% de a" NBSP ": une seule entreprise",
@@ -710,16 +710,19 @@ START_TEST(what_is_possible_is_not_counted)
         "    aid: [{regime: de_minimis, beneficiary: b, aid: 1 EUR}]}\n"
         "  l: {title: L, kind: grant, amount: 2 EUR, period: 2024, funders: [{partner: r}],\n"
         "    aid: [{regime: de_minimis, beneficiary: b, aid: 2 EUR}]}\n"
-        "  m: {title: M, kind: grant, amount: 3 EUR, awarded: 2024-03-01, funders: [{partner: s}],\n"
+        "  m: {title: M, kind: grant, amount: 3 EUR, awarded: 2024-03-01,\n"
+        "    funders: [{partner: s}],\n"
         "    aid: [{regime: de_minimis, beneficiary: b, aid: 3 EUR}]}\n"
-        "  n: {title: N, kind: grant, amount: 4 CHF, awarded: 2024-03-01, funders: [{partner: r}],\n"
+        "  n: {title: N, kind: grant, amount: 4 CHF, awarded: 2024-03-01,\n"
+        "    funders: [{partner: r}],\n"
         "    aid: [{regime: de_minimis, beneficiary: b, aid: 4 CHF}]}\n"
-        "  o: {title: O, kind: grant, amount: 5 EUR, awarded: before 2021, funders: [{partner: r}],\n"
+        "  o: {title: O, kind: grant, amount: 5 EUR, awarded: before 2021,\n"
+        "    funders: [{partner: r}],\n"
         "    aid: [{regime: de_minimis, beneficiary: b, aid: 5 EUR}]}\n"
         "  p: {title: P, kind: grant, amount: 6 EUR, awarded: 2024-03-01~,\n"
         "    funders: [{partner: r}], aid: [{regime: de_minimis, beneficiary: b, aid: 6 EUR}]}\n";
     static const char *const english[] = {
-        "Regulation (EU) 2023/2831, article 3 allows 300000 EUR from 2021-07-02 to 2024-07-01, "
+        "Regulation (EU) 2023/2831, article 3, allows 300000 EUR from 2021-07-02 to 2024-07-01, "
         "granted by FR",
         "possibly 1 EUR to b on a day that is not certain (k): not counted",
         "possibly 2 EUR to b on a day that is not known (l): not counted",
@@ -730,7 +733,7 @@ START_TEST(what_is_possible_is_not_counted)
         "left of the ceiling: 300000 EUR",
         NULL};
     static const char *const french[] = {
-        "le règlement (UE) 2023/2831, article" NBSP "3 autorise 300000 EUR du 2021-07-02 au "
+        "le règlement (UE) 2023/2831, article" NBSP "3, autorise 300000 EUR du 2021-07-02 au "
         "2024-07-01, octroyés par FR",
         "peut-être 1 EUR à b à une date incertaine (k)" NBSP ": non compté",
         "peut-être 2 EUR à b à une date inconnue (l)" NBSP ": non compté",

@@ -271,6 +271,22 @@ check calculate-bad-command 2 transfer-calculate sise lamine $group
 check calculate-bad-partner 2 transfer-calculate size lamina $group
 check calculate-bad-definition 2 transfer-calculate --definition eu size lamine $group
 check calculate-bad-as-of 2 transfer-calculate --as-of today size lamine $group
+check calculate-intensity 0 transfer-calculate intensity vannes rotarex aid.yaml
+check calculate-intensity-fr 0 transfer-calculate --language fr --category feasibility_study \
+    intensity vannes rotarex aid.yaml
+check calculate-intensity-not-known 1 transfer-calculate intensity outils ceratizit aid.yaml
+check calculate-intensity-no-file 2 transfer-calculate intensity vannes rotarex
+check calculate-bad-category 2 transfer-calculate --category any intensity vannes rotarex aid.yaml
+check calculate-bad-agreement 2 transfer-calculate intensity vanne rotarex aid.yaml
+check calculate-de-minimis 0 transfer-calculate --as-of 2016-12-31 --country FR de-minimis rotarex \
+    aid.yaml
+check calculate-de-minimis-fr 0 transfer-calculate --language fr --as-of 2016-06-30 --country FR \
+    de-minimis ceratizit aid.yaml
+check calculate-de-minimis-not-known 1 transfer-calculate --as-of 2006-12-31 de-minimis rotarex \
+    aid.yaml
+check calculate-de-minimis-no-day 2 transfer-calculate de-minimis rotarex aid.yaml
+check calculate-bad-country 2 transfer-calculate --as-of 2016-12-31 --country France de-minimis \
+    rotarex aid.yaml
 
 if [ "$failed" -gt 0 ]; then
     echo "$failed wrong" >&2

@@ -325,8 +325,8 @@ const struct transfer_rule rule_aid_notification = {
           "L'exemption par catégorie ne couvre pas l'aide à une même entreprise pour un même "
           "projet au-delà d'un seuil qui dépend de la catégorie de recherche\u00a0: une telle aide "
           "est notifiée à la Commission avant son octroi. Les aides de toutes les déclarations "
-          "pour le projet et le bénéficiaire s'additionnent\u00a0; de plusieurs catégories, le seuil le "
-          "plus élevé est retenu, et c'est la déclaration qui porte le total au-dessus qui est "
+          "pour le projet et le bénéficiaire s'additionnent\u00a0; de plusieurs catégories, le "
+          "seuil le plus élevé est retenu, et c'est la déclaration qui porte le total au-dessus qui est "
           "signalée. Pour les projets Eureka et les entreprises communes les seuils sont "
           "doublés\u00a0: une exception le dit. L'aide notifiée relève du régime notified."}},
     .message = {{"the aid for one project[ to {partner}] adds up to {found}, above {expected}: "

@@ -376,7 +376,8 @@ const struct transfer_rule rule_de_minimis_ceiling = {
     .title = {{"De minimis aid is above its ceiling", "L'aide de minimis dépasse son plafond"}},
     .explanation =
         {{"A Member State may grant a single undertaking de minimis aid up to a ceiling: over "
-          "three fiscal years (here calendar years) until the end of 2023, over any three years since. "
+          "three fiscal years (here calendar years) until the end of 2023, over any three years "
+          "since. "
           "Partners are one undertaking where one owns more than half of the other, since the day "
           "that ownership gives. Aid counts from the day the right to it is conferred (awarded, "
           "else signed) and for the country of its funders; what is granted from the Union's "
