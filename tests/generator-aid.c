@@ -25,14 +25,20 @@ static int bonus_of_size(int size)
                                                                         : 0;
 }
 
+/* French law has a class between the medium-sized and the large. */
+static int size_in_the_union(int size)
+{
+    return size == TRANSFER_SIZE_INTERMEDIATE ? TRANSFER_SIZE_LARGE : size;
+}
+
 static int is_first_regulation(int day)
 {
     return day < day_of(2014, 7, 1);
 }
 
-/* In percent.  Regulation 800/2008 adds collaboration and dissemination to each other, and the
- * latter for industrial research alone; Regulation 651/2014 takes one of the two.  Feasibility
- * studies are an article of their own before 2014, with 40 at the least. */
+/* In percent.  Collaboration and dissemination raise it once; under Regulation 800/2008 the latter
+ * does for industrial research alone, and feasibility studies are an article of their own, with 40
+ * at the least. */
 static int highest_intensity(int day, int category, struct claims claims)
 {
     static const int bases[] = {0, 100, 50, 25, 50};
@@ -43,12 +49,10 @@ static int highest_intensity(int day, int category, struct claims claims)
     if (category == TRANSFER_RESEARCH_CATEGORY_FEASIBILITY_STUDY)
         return is_first ? 40 : intensity + bonus_of_size(claims.size);
     intensity += bonus_of_size(claims.size);
-    if (!is_first)
-        intensity += claims.collaborates || claims.disseminates ? 15 : 0;
-    else if (category == TRANSFER_RESEARCH_CATEGORY_INDUSTRIAL_RESEARCH)
-        intensity += 15 * claims.collaborates + 15 * claims.disseminates;
-    else
-        intensity += 15 * claims.collaborates;
+    if (claims.collaborates ||
+        (claims.disseminates &&
+         (!is_first || category == TRANSFER_RESEARCH_CATEGORY_INDUSTRIAL_RESEARCH)))
+        intensity += 15;
     return intensity < 80 ? intensity : 80;
 }
 
@@ -165,7 +169,7 @@ static void aid_research(struct generator *generator, const struct work *work, s
     if (grant.costs < 100000)
         return;
     grant.claims = (struct claims){
-        CHANCE(generator, 80) ? grant.party->size : 0,
+        CHANCE(generator, 80) ? size_in_the_union(grant.party->size) : 0,
         work->collaborates && CHANCE(generator, 70),
         CHANCE(generator, 30),
     };

@@ -386,11 +386,11 @@ static void make_joint_venture(struct generator *generator, struct party *const 
 
 /* ---- companies ---- */
 
-static struct party *make_french_company(struct generator *generator)
+static struct party *make_french_company(struct generator *generator, int is_post)
 {
     struct party *party = add_party(generator, TRANSFER_PARTNER_KIND_COMPANY, "societe", "FR");
 
-    if (CHANCE(generator, 5) && generator->number % 7 == 0)
+    if (is_post)
         identify(generator, party, "356000000");
     else
         identify_new(generator, party);
@@ -424,8 +424,9 @@ static void make_companies(struct generator *generator)
     size_t count = (size_t)BETWEEN(generator, 6, 8);
 
     for (size_t i = 0; i < count; i++)
-        parties[i] = i < 4 || CHANCE(generator, 50) ? make_french_company(generator)
-                                                    : make_foreign_company(generator);
+        parties[i] = i < 4 || CHANCE(generator, 50)
+                         ? make_french_company(generator, i == 3 && CHANCE(generator, 20))
+                         : make_foreign_company(generator);
     tie(generator, parties[0], parties[1]);
     for (size_t i = 2; i < count; i++)
         if (CHANCE(generator, 80))

@@ -240,15 +240,13 @@ void set_amount(transfer_record *record, transfer_key key, const char *qualifier
 
 int64_t some_cents(struct generator *generator, int64_t first, int64_t last)
 {
-    int64_t cents = BETWEEN(generator, first, last);
+    int64_t cents = BETWEEN(generator, first, last), round = cents - cents % 100000;
 
     if (last <= first)
         return first;
     if (CHANCE(generator, 15))
         return CHANCE(generator, 50) ? first : last;
-    if (CHANCE(generator, 50) && cents - cents % 100000 >= first)
-        return cents - cents % 100000;
-    return cents;
+    return CHANCE(generator, 50) && round >= first && round <= last ? round : cents;
 }
 
 void partition(struct generator *generator, int64_t whole, int64_t *parts, size_t count)
@@ -306,6 +304,16 @@ static char luhn_digit(const char *digits)
     return (char)('0' + (10 - sum % 10) % 10);
 }
 
+/* La Poste has another check: the sum of its digits is a multiple of 5. */
+static char digit_to_five(const char *digits)
+{
+    int sum = 0;
+
+    for (size_t i = 0; digits[i]; i++)
+        sum += digits[i] - '0';
+    return (char)('0' + (5 - sum % 5) % 5);
+}
+
 static void append(char *text, char character)
 {
     size_t length = strlen(text);
@@ -325,7 +333,7 @@ void make_siren(struct generator *generator, char *siren)
 void make_siret(struct generator *generator, const char *siren, char *siret)
 {
     snprintf(siret, IDENTIFIER_SIZE, "%s%04d", siren, ++generator->number % 10000);
-    append(siret, luhn_digit(siret));
+    append(siret, strcmp(siren, "356000000") == 0 ? digit_to_five(siret) : luhn_digit(siret));
 }
 
 void make_vat(const char *siren, char *vat)
