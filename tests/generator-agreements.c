@@ -308,7 +308,7 @@ static void make_agreement(struct generator *generator)
     if (amount)
         write_costs(generator, record, work, amount, currency);
     if (amount && strcmp(currency, "HRK") != 0 && CHANCE(generator, 50))
-        make_instalments(generator, record, announced > days.is_signed ? announced : days.awarded,
+        make_instalments(generator, record, announced > days.awarded ? announced : days.awarded,
                          amount, currency);
     if (amount && given.is_signed && announced <= days.awarded && CHANCE(generator, 25) &&
         span.first > day_of(2016, 1, 1))

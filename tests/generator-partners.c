@@ -122,12 +122,33 @@ static void make_regions(struct generator *generator)
         set(next->record, TRANSFER_PARTNER_INSEE_REGION, "44");
 }
 
+/* An agency that ended long ago; the one that followed it ended with the old region. */
+static void make_agencies(struct generator *generator)
+{
+    struct party *first =
+        add_party(generator, TRANSFER_PARTNER_KIND_PUBLIC_AGENCY, "ancienne-agence", "FR");
+    struct party *next =
+        add_party(generator, TRANSFER_PARTNER_KIND_PUBLIC_AGENCY, "agence-suivante", "FR");
+
+    first->closed = day_of(2012, 12, 31);
+    next->closed = CHANCE(generator, 30) ? first->closed : day_of(2015, 12, 31);
+    set_day(first->record, TRANSFER_PARTNER_CLOSED, first->closed);
+    set_day(next->record, TRANSFER_PARTNER_CLOSED, next->closed);
+    if (CHANCE(generator, 50))
+        set(next->record, TRANSFER_PARTNER_FOUNDED, "2012");
+    ck_assert_int_eq(
+        transfer_record_set_reference(first->record, TRANSFER_PARTNER_SUCCESSOR, next->record),
+        TRANSFER_OK);
+}
+
 static void make_public_bodies(struct generator *generator)
 {
     struct party *party;
 
     add_party(generator, TRANSFER_PARTNER_KIND_STATE, "etat", "FR");
     make_regions(generator);
+    if (CHANCE(generator, 40))
+        make_agencies(generator);
     party = add_party(generator, TRANSFER_PARTNER_KIND_PUBLIC_AGENCY, "agence", "FR");
     found(generator, party, 1794, 2008);
     if (CHANCE(generator, 70))
