@@ -151,16 +151,33 @@ static void collect_below(transfer_record *record, transfer_type type, suits *do
     }
 }
 
-/* A record of a type (0: any) that suits; NULL: there is none. */
+/* How often a record is referred to through a field. */
+static size_t referrers_through(const transfer_record *record, transfer_key key)
+{
+    transfer_answer *referrers;
+    size_t count = 0;
+
+    ck_assert_int_eq(transfer_record_referrers(record, &referrers), TRANSFER_OK);
+    for (size_t i = 0; i < transfer_answer_count(referrers); i++)
+        count += transfer_answer_key(referrers, i) == key;
+    transfer_answer_free(referrers);
+    return count;
+}
+
+/* A record of a type (0: any) that suits; NULL: there is none.  Agreements that others restate are
+ * left out: rules look at the latest version. */
 static transfer_record *pick(struct defect *defect, transfer_type type, suits *does)
 {
     const transfer_portfolio *portfolio = defect->generator.portfolio;
     struct found found = {.count = 0};
 
     for (size_t i = 0; i < transfer_type_count(); i++)
-        for (size_t j = 0; j < transfer_portfolio_count(portfolio, transfer_type_at(i)); j++)
-            collect_below(transfer_portfolio_at(portfolio, transfer_type_at(i), j), type, does,
-                          &found);
+        for (size_t j = 0; j < transfer_portfolio_count(portfolio, transfer_type_at(i)); j++) {
+            transfer_record *record = transfer_portfolio_at(portfolio, transfer_type_at(i), j);
+
+            if (referrers_through(record, TRANSFER_AGREEMENT_AMENDS) == 0)
+                collect_below(record, type, does, &found);
+        }
     return found.count ? found.items[BETWEEN(&defect->generator, 0, (int64_t)found.count - 1)]
                        : NULL;
 }
@@ -215,24 +232,6 @@ static int first_day(const transfer_record *record, transfer_key key, int last)
         ck_assert_int_eq(transfer_date_bounds(&date, &first, &end), TRANSFER_OK);
     }
     return last ? day_of(end.year, end.month, end.day) : day_of(first.year, first.month, first.day);
-}
-
-/* How often a record is referred to through a field. */
-static size_t referrers_through(const transfer_record *record, transfer_key key)
-{
-    transfer_answer *referrers;
-    size_t count = 0;
-
-    ck_assert_int_eq(transfer_record_referrers(record, &referrers), TRANSFER_OK);
-    for (size_t i = 0; i < transfer_answer_count(referrers); i++)
-        count += transfer_answer_key(referrers, i) == key;
-    transfer_answer_free(referrers);
-    return count;
-}
-
-static int is_in_force(const transfer_record *agreement)
-{
-    return referrers_through(agreement, TRANSFER_AGREEMENT_AMENDS) == 0;
 }
 
 /* ---- records that are made for a defect ---- */
@@ -690,15 +689,13 @@ static int are_exact(const transfer_record *agreement, transfer_key list, transf
 
 static int has_exact_funders(const transfer_record *agreement)
 {
-    return is_in_force(agreement) &&
-           are_exact(agreement, TRANSFER_AGREEMENT_FUNDERS, TRANSFER_CONTRIBUTION_AMOUNT,
+    return are_exact(agreement, TRANSFER_AGREEMENT_FUNDERS, TRANSFER_CONTRIBUTION_AMOUNT,
                      TRANSFER_CONTRIBUTION_SHARE);
 }
 
 static int has_exact_beneficiaries(const transfer_record *agreement)
 {
-    return is_in_force(agreement) &&
-           are_exact(agreement, TRANSFER_AGREEMENT_BENEFICIARIES, TRANSFER_ALLOCATION_AMOUNT,
+    return are_exact(agreement, TRANSFER_AGREEMENT_BENEFICIARIES, TRANSFER_ALLOCATION_AMOUNT,
                      TRANSFER_ALLOCATION_SHARE);
 }
 
@@ -781,14 +778,19 @@ static int make_shares_sum(struct defect *defect)
 
     if (agreement)
         change(defect, item(agreement, TRANSFER_AGREEMENT_FUNDERS, 0), TRANSFER_CONTRIBUTION_SHARE,
-               "1/1000000007");
+               "1/1009");
     return agreement != NULL;
 }
 
+/* Of a few cents many shares are the floor or the ceiling. */
 static int has_share_and_amount(const transfer_record *contribution)
 {
+    transfer_amount amount;
+
     return has(contribution, TRANSFER_CONTRIBUTION_SHARE) &&
-           has(contribution, TRANSFER_CONTRIBUTION_AMOUNT);
+           transfer_record_get_amount(contribution, TRANSFER_CONTRIBUTION_AMOUNT, &amount) ==
+               TRANSFER_OK &&
+           amount.minor > 10000;
 }
 
 static int make_share_and_amount(struct defect *defect)
@@ -851,7 +853,7 @@ static int is_grant_without_aid(const transfer_record *agreement)
             return 0;
     return (kind == TRANSFER_AGREEMENT_KIND_GRANT || kind == TRANSFER_AGREEMENT_KIND_SUBSIDY) &&
            length(agreement, TRANSFER_AGREEMENT_AID) == 0 &&
-           has(agreement, TRANSFER_AGREEMENT_AMOUNT) && is_in_force(agreement);
+           has(agreement, TRANSFER_AGREEMENT_AMOUNT);
 }
 
 static int make_eligible_below_amount(struct defect *defect)
@@ -898,7 +900,7 @@ static int make_period_order_possible(struct defect *defect)
     return 1;
 }
 
-/* Dated, in force, and of none who closes with 2015. */
+/* Signed in the year in which it begins: partners close at the end of years. */
 static int is_dated(const transfer_record *agreement)
 {
     transfer_period period;
@@ -909,9 +911,8 @@ static int is_dated(const transfer_record *agreement)
            transfer_record_get_date(agreement, TRANSFER_AGREEMENT_SIGNED, &signed_on) ==
                TRANSFER_OK &&
            has(agreement, TRANSFER_AGREEMENT_AWARDED) &&
-           !has(agreement, TRANSFER_AGREEMENT_AMENDS) && is_in_force(agreement) &&
-           period.start.day &&
-           (signed_on.year >= 2016 || period.start.year < 2015);
+           !has(agreement, TRANSFER_AGREEMENT_AMENDS) && period.start.day &&
+           year_of(first_day(agreement, TRANSFER_AGREEMENT_PERIOD, 0) + 1) == signed_on.year;
 }
 
 static int make_signed_after_start(struct defect *defect)
