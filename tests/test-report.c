@@ -41,7 +41,7 @@ static size_t parts_of(const char *rule, const char *pattern, char names[16][32]
         }
         ck_assert_msg(*c != '}', "%s: a } without {", rule);
         if (*c == '{') {
-            size_t length = strspn(c + 1, "abcdefghijklmnopqrstuvwxyz");
+            size_t length = strspn(c + 1, "abcdefghijklmnopqrstuvwxyz_");
 
             ck_assert_msg(length > 0 && length < 32 && c[1 + length] == '}', "%s: odd name", rule);
             ck_assert_msg(count < 16, "%s: too many parts", rule);

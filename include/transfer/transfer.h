@@ -462,8 +462,8 @@ transfer_portfolio_load_callback(transfer_portfolio *portfolio, transfer_read_fu
 /* Checks everything the model holds: required fields, references, and the rules of the rule set
  * (NULL: all with their defaults) as of a day (NULL: rules that need one do not apply).  A defect
  * that `report` has already from loading is not added again.  TRANSFER_OK: all was checked,
- * whatever the report says; TRANSFER_STOPPED: a rule of the caller's own said so, and what was found
- * until then is in the report; TRANSFER_MISUSE: not a date. */
+ * whatever the report says; TRANSFER_STOPPED: a rule of the caller's own said so, and what was
+ * found until then is in the report; TRANSFER_MISUSE: not a date. */
 TRANSFER_API transfer_status transfer_portfolio_validate(const transfer_portfolio *portfolio,
                                                          const transfer_ruleset *ruleset,
                                                          const transfer_date *as_of,
