@@ -395,6 +395,8 @@ static void read_claims(struct answering *answering)
     struct collaboration collaboration;
 
     aid_size_find(answering->declaration, answering->beneficiary, &answering->sized);
+    if (aid_size_compute(answering->beneficiary, &answering->day, &answering->sized) != TRANSFER_OK)
+        answering->failed = 1;
     answering->question.size = answering->sized.size;
     answering->claimed = aid_claims(answering->declaration);
     answering->question.claims = answering->claimed;

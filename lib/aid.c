@@ -167,6 +167,7 @@ static const struct phrase large = {{"large enterprise", "grande entreprise"}};
 static const struct phrase declared = {{"as declared", "selon la déclaration"}};
 static const struct phrase recorded = {{"as the partner's record says",
                                         "selon la fiche du partenaire"}};
+static const struct phrase computed = {{"as its accounts make it", "d'après ses comptes"}};
 static const struct phrase unknown = {
     {"assumed as the most favourable, for its size is not known",
      "hypothèse la plus favorable, sa taille n'étant pas connue"}};
@@ -230,6 +231,25 @@ void aid_size_find(const transfer_record *declaration, const transfer_record *be
     size = partner_size(beneficiary);
     take_size(sized, size, size ? &recorded : &unknown, size ? beneficiary : NULL);
     sized->is_assumed |= size == 0;
+}
+
+transfer_status aid_size_compute(const transfer_record *beneficiary, const transfer_date *day,
+                                 struct aid_sized *sized)
+{
+    transfer_calculation *calculation;
+    transfer_status status;
+    int size;
+
+    if (sized->origin != &unknown)
+        return TRANSFER_OK;
+    status = transfer_partner_size_class(
+        beneficiary, TRANSFER_PARTNER_SIZE_DEFINITION_EU_2003_361, day, &calculation);
+    if (status != TRANSFER_OK)
+        return status == TRANSFER_NO_MEMORY ? status : TRANSFER_OK;
+    if (transfer_calculation_size(calculation, &size) == TRANSFER_OK)
+        take_size(sized, size, &computed, beneficiary);
+    transfer_calculation_free(calculation);
+    return TRANSFER_OK;
 }
 
 /* ---- arithmetic ---- */

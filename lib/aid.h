@@ -84,6 +84,10 @@ struct aid_sized {
 void aid_size_find(const transfer_record *declaration, const transfer_record *beneficiary,
                    struct aid_sized *sized);
 
+/* Where neither says it: by the accounts of the beneficiary and its group on a day, if they tell. */
+transfer_status aid_size_compute(const transfer_record *beneficiary, const transfer_date *day,
+                                 struct aid_sized *sized);
+
 /* The least and the most that a qualified amount may be, in minor units; 0: not limited, or not
  * an amount that can be. */
 int amount_least(const transfer_amount *amount, int64_t *minor);

@@ -423,6 +423,39 @@ START_TEST(steps_tell_what_is_assumed)
 }
 END_TEST
 
+/* Where no size is stated the accounts tell it. */
+START_TEST(accounts_tell_the_size)
+{
+    transfer_portfolio *portfolio =
+        load("transfer: 1\n"
+             "partners:\n"
+             "  b:\n"
+             "    name: B\n"
+             "    kind: company\n"
+             "    accounts:\n"
+             "      - {year: 2013, headcount: 100, turnover: 20000000 EUR}\n"
+             "      - {year: 2014, headcount: 110, turnover: 21000000 EUR}\n"
+             "agreements:\n"
+             "  k:\n"
+             "    title: K\n"
+             "    kind: grant\n"
+             "    amount: 1000 EUR\n"
+             "    signed: 2015-06-01\n"
+             "    aid:\n"
+             "      - {regime: gber_research_development, research_category: industrial_research,\n"
+             "         beneficiary: b}\n");
+    transfer_calculation *calculation = ask_for(portfolio, "k", "b", 0);
+    transfer_share intensity;
+
+    ck_assert_int_eq(transfer_calculation_intensity(calculation, &intensity), TRANSFER_OK);
+    ck_assert_int_eq(intensity.numerator * 100 / intensity.denominator, 60);
+    ck_assert_str_eq(transfer_calculation_step_text(calculation, 2, TRANSFER_ENGLISH),
+                     "medium-sized enterprise (as its accounts make it): 50% + 10 points = 60%");
+    transfer_calculation_free(calculation);
+    transfer_portfolio_free(portfolio);
+}
+END_TEST
+
 /* Where no intensity can be told the only step says why; wrong questions are refused. */
 START_TEST(no_intensity_is_guessed)
 {
@@ -889,6 +922,7 @@ int main(void)
     tcase_add_test(tcase, steps_tell_what_was_chosen);
     tcase_add_test(tcase, steps_tell_what_is_not_granted);
     tcase_add_test(tcase, steps_tell_what_is_assumed);
+    tcase_add_test(tcase, accounts_tell_the_size);
     tcase_add_test(tcase, no_intensity_is_guessed);
     tcase_add_test(tcase, fiscal_years_count);
     tcase_add_test(tcase, rolling_years_count);

@@ -1117,8 +1117,9 @@ transfer_calculation_de_minimis(const transfer_calculation *calculation, transfe
 /* The highest intensity of aid for research and development that the block exemption in force at
  * the agreement's day (awarded, else signed, else the start of its period) allows for a
  * beneficiary, for a choice of TRANSFER_PROJECT_RESEARCH_CATEGORY; 0: for what the declaration of
- * aid, or the project, says.  Where a date leaves open which law applies, or the size of the
- * beneficiary is not known, the most favourable is assumed.  UNSET: the agreement is undated or
+ * aid, or the project, says.  The beneficiary's size is the declared one, else that of its record,
+ * else what its accounts make it.  Where that is not known, or a date leaves open which law
+ * applies, the most favourable is assumed.  UNSET: the agreement is undated or
  * older than those laws, the aid is of another regime, or the category is not known.  Free with
  * transfer_calculation_free().  TRANSFER_MISUSE: not an agreement and a partner of one portfolio,
  * or no such category. */
