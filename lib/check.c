@@ -122,6 +122,9 @@ static size_t add_record(struct check *check, struct buffer *pointer,
     return depth + 1;
 }
 
+/* More than there are rules: who has more repeats them, and is not to cost more for it. */
+enum { EXCEPTIONS_LOOKED_AT = 256 };
+
 /* The exception of a record that names a rule and says why; NULL when there is none. */
 static transfer_record *find_exception(const transfer_record *record,
                                        const struct transfer_rule *rule)
@@ -131,7 +134,7 @@ static transfer_record *find_exception(const transfer_record *record,
 
     if (key == 0 || transfer_record_count(record, key, &count) != TRANSFER_OK)
         return NULL;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count && i < EXCEPTIONS_LOOKED_AT; i++) {
         transfer_record *exception;
         const char *name;
 

@@ -725,9 +725,18 @@ static int make_beneficiaries_sum(struct defect *defect)
                     TRANSFER_ALLOCATION_AMOUNT);
 }
 
+/* There are instalments, and what is paid at first is all: no licence, nor the like. */
 static int has_instalments(const transfer_record *agreement)
 {
-    return length(agreement, TRANSFER_AGREEMENT_INSTALMENTS) > 0;
+    switch (choice(agreement, TRANSFER_AGREEMENT_KIND)) {
+    case TRANSFER_AGREEMENT_KIND_LICENCE:
+    case TRANSFER_AGREEMENT_KIND_OPTION:
+    case TRANSFER_AGREEMENT_KIND_FRAMEWORK_AGREEMENT:
+    case TRANSFER_AGREEMENT_KIND_CONSORTIUM_AGREEMENT:
+        return 0;
+    default:
+        return length(agreement, TRANSFER_AGREEMENT_INSTALMENTS) > 0;
+    }
 }
 
 static int make_instalments_sum(struct defect *defect)
@@ -1098,11 +1107,16 @@ static int make_coordinator_one(struct defect *defect)
     return project != NULL;
 }
 
-HAS(has_role, TRANSFER_PARTICIPATION_ROLE)
+static int has_role_throughout(const transfer_record *participation)
+{
+    return has(participation, TRANSFER_PARTICIPATION_ROLE) &&
+           !has(participation, TRANSFER_PARTICIPATION_PERIOD);
+}
 
 static int make_participation_duplicate(struct defect *defect)
 {
-    transfer_record *first = pick(defect, TRANSFER_TYPE_PARTICIPATION, has_role), *again, *partner;
+    transfer_record *first = pick(defect, TRANSFER_TYPE_PARTICIPATION, has_role_throughout);
+    transfer_record *again, *partner;
 
     if (!first)
         return 0;

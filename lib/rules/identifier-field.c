@@ -119,6 +119,16 @@ static void report(struct check *check, const struct transfer_rule *rule,
     check_end(check, &finding, partner, identifier_keys[kind]);
 }
 
+/* Whether a wrong SIRET repeats the wrong SIREN in front: that is reported. */
+static int repeats_siren(const transfer_record *partner, const struct identifier *siret)
+{
+    struct identifier siren;
+
+    return identifier_read(partner, IDENTIFIER_SIREN, &siren) == TRANSFER_REASON_NONE &&
+           siren.fault != IDENTIFIER_RIGHT && siren.length > 0 && siren.length < siret->length &&
+           memcmp(siren.text, siret->text, siren.length) == 0;
+}
+
 transfer_reason identifier_look(struct check *check, const struct transfer_rule *rule,
                                 const transfer_record *partner, enum identifier_kind kind,
                                 enum identifier_fault fault)
@@ -130,6 +140,9 @@ transfer_reason identifier_look(struct check *check, const struct transfer_rule 
         return reason;
     if (identifier.fault == IDENTIFIER_UNKNOWN)
         return TRANSFER_REASON_NO_TABLE;
+    if (kind == IDENTIFIER_SIRET && identifier.fault != IDENTIFIER_FORM &&
+        repeats_siren(partner, &identifier))
+        return TRANSFER_REASON_REPORTED;
     if (identifier.fault == fault)
         report(check, rule, partner, kind, &identifier);
     return identifier.fault < fault ? TRANSFER_REASON_REPORTED : TRANSFER_REASON_NONE;

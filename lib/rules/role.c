@@ -79,17 +79,21 @@ static void members_free(struct members *members)
         free(members->items);
 }
 
-static int ends_before(const transfer_period *a, const transfer_period *b)
+/* Whether a period has certainly begun before another ends; one that begins on the other's last day
+ * follows it. */
+static int begins_before_end(const transfer_period *a, const transfer_period *b)
 {
-    return a->end.year && b->start.year &&
-           transfer_date_is_before(&a->end, &b->start) == TRANSFER_CERTAINLY;
+    return !a->start.year || !b->end.year ||
+           transfer_date_is_before(&a->start, &b->end) == TRANSFER_CERTAINLY;
 }
 
-/* Whether two may be at the same time; without a period one lasts as long as the project. */
-static int may_meet(const struct member *a, const struct member *b)
+/* Whether two are certainly there at the same time.  Without periods both last as long as the
+ * project; where only one has a period, when the other is there is not known. */
+static int certainly_meet(const struct member *a, const struct member *b)
 {
-    return !a->has_period || !b->has_period ||
-           (!ends_before(&a->period, &b->period) && !ends_before(&b->period, &a->period));
+    if (!a->has_period || !b->has_period)
+        return !a->has_period && !b->has_period;
+    return begins_before_end(&a->period, &b->period) && begins_before_end(&b->period, &a->period);
 }
 
 /* ---- coordinators ---- */
@@ -125,7 +129,7 @@ static void compare_coordinators(struct check *check, const struct member *coord
     for (size_t i = 1; i < count; i++)
         for (size_t j = 0; j < i && j < COMPARED_MAX; j++)
             if (coordinators[j].partner != coordinators[i].partner &&
-                may_meet(&coordinators[j], &coordinators[i])) {
+                certainly_meet(&coordinators[j], &coordinators[i])) {
                 report_two(check, &coordinators[j], &coordinators[i]);
                 break;
             }
@@ -205,7 +209,7 @@ static void compare_group(struct check *check, const struct member *first, const
     for (const struct member *again = first + 1; again < end; again++) {
         const struct member *other = first;
 
-        while (other < again && other < first + COMPARED_MAX && !may_meet(other, again))
+        while (other < again && other < first + COMPARED_MAX && !certainly_meet(other, again))
             other++;
         if (other < again && other < first + COMPARED_MAX)
             report_again(check, other, again);
@@ -274,11 +278,12 @@ const struct transfer_rule rule_participation_duplicate = {
                "Un partenaire participe deux fois au même titre"}},
     .explanation =
         {{"A project lists the same partner twice, in the same role or both times without one, and "
-          "not in periods that certainly follow each other. Its budget would count twice. Remove "
-          "one of them, or give each its role or its period.",
+          "certainly at the same time: both for the whole project, or in periods that overlap. "
+          "Remove one of them, or give each its role or its period.",
           "Un projet indique deux fois le même partenaire, au même titre ou les deux fois sans "
-          "rôle, et sans périodes qui se suivent avec certitude. Son budget compterait deux fois. "
-          "Supprimez l'une des participations, ou donnez à chacune son rôle ou sa période."}},
+          "rôle, et certainement en même temps\u00a0: pour tout le projet, ou pour des périodes qui "
+          "se recouvrent. Supprimez l'une des participations, ou donnez à chacune son rôle ou sa "
+          "période."}},
     .message = {{"{found} takes part already[ as {role}]: remove one, or give each its period",
                  "{found} participe déjà[ en tant que {role}]\u00a0: supprimez l'une des "
                  "participations, ou donnez à chacune sa période"}},

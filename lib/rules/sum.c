@@ -13,6 +13,8 @@
 #include "parts.h"
 #include "share.h"
 
+enum { FUNDERS_LOOKED_AT = 64 };
+
 static const struct phrase agreement_amount = {{"the agreement's amount",
                                                 "le montant de la convention"}};
 static const struct phrase project_budget = {{"the project's budget", "le budget du projet"}};
@@ -240,6 +242,46 @@ const struct transfer_rule rule_beneficiaries_sum = {
 
 /* ---- instalments-sum ---- */
 
+/* Whether the instalment goes to a funder of the agreement: it pays something back. */
+static int is_repayment(const transfer_record *agreement, const transfer_record *instalment)
+{
+    transfer_record *beneficiary, *contribution, *funder;
+
+    if (transfer_record_get_reference(instalment, TRANSFER_INSTALMENT_BENEFICIARY, &beneficiary) !=
+        TRANSFER_OK)
+        return 0;
+    for (size_t i = 0; i < FUNDERS_LOOKED_AT &&
+                       transfer_record_record_at(agreement, TRANSFER_AGREEMENT_FUNDERS, i,
+                                                 &contribution) == TRANSFER_OK;
+         i++)
+        if (transfer_record_get_reference(contribution, TRANSFER_CONTRIBUTION_PARTNER, &funder) ==
+                TRANSFER_OK &&
+            funder == beneficiary)
+            return 1;
+    return 0;
+}
+
+/* Whether the agreement's amount is no limit for its instalments: that of a licence is what is paid
+ * at first, and royalties come on top. */
+static int has_no_limit(const transfer_record *agreement)
+{
+    int kind;
+
+    return transfer_record_get_choice(agreement, TRANSFER_AGREEMENT_KIND, &kind) == TRANSFER_OK &&
+           (kind == TRANSFER_AGREEMENT_KIND_LICENCE || kind == TRANSFER_AGREEMENT_KIND_OPTION ||
+            kind == TRANSFER_AGREEMENT_KIND_FRAMEWORK_AGREEMENT ||
+            kind == TRANSFER_AGREEMENT_KIND_CONSORTIUM_AGREEMENT);
+}
+
+/* Whether what is paid may be more than what is agreed, by the value added tax. */
+static int excludes_vat(const transfer_record *agreement)
+{
+    int vat;
+
+    return transfer_record_get_choice(agreement, TRANSFER_AGREEMENT_VAT, &vat) == TRANSFER_OK &&
+           vat == TRANSFER_AGREEMENT_VAT_EXCLUDED;
+}
+
 /* Adds what is due, and apart from it what was paid; 0 where one cannot be read. */
 static int add_instalment(const transfer_record *instalment, struct sum *due, struct sum *paid)
 {
@@ -268,17 +310,19 @@ static transfer_reason check_instalments_sum(struct check *check, const transfer
         return TRANSFER_REASON_REPORTED;
     if (reason != TRANSFER_REASON_NONE || count == 0)
         return reason != TRANSFER_REASON_NONE ? reason : TRANSFER_REASON_MISSING;
+    if (has_no_limit(agreement))
+        return TRANSFER_REASON_OTHER_CASE;
     due.open = 1; /* more may be to come */
     paid = due;
     for (size_t i = 0; i < count; i++) {
         (void)transfer_record_record_at(agreement, TRANSFER_AGREEMENT_INSTALMENTS, i, &instalment);
-        if (!add_instalment(instalment, &due, &paid))
+        if (!is_repayment(agreement, instalment) && !add_instalment(instalment, &due, &paid))
             return TRANSFER_REASON_REPORTED;
     }
     if (is_above(&due))
         report_sum(check, &rule_instalments_sum, &due, agreement, TRANSFER_AGREEMENT_AMOUNT,
                    &is_due);
-    else if (is_above(&paid))
+    else if (is_above(&paid) && !excludes_vat(agreement))
         report_sum(check, &rule_instalments_sum, &paid, agreement, TRANSFER_AGREEMENT_AMOUNT,
                    &is_paid);
     else
@@ -299,14 +343,18 @@ const struct transfer_rule rule_instalments_sum = {
         {{"What is due in all instalments, or what was paid in all of them, is more than the "
           "amount of the agreement. Less is normal: instalments may be still unknown, and the last "
           "is often smaller than foreseen. What was paid is the paid_amount, else the amount of an "
-          "instalment with a day of payment. What the beneficiary of an advance or of a loan pays "
-          "back is no instalment. If the amount was raised, an agreement that amends this one "
+          "instalment with a day of payment; where value added tax is excluded it is not compared, "
+          "for the tax is paid too. What goes back to a funder is no instalment in this sense, and "
+          "of licences, options and framework agreements the amount is no limit. If the amount "
+          "was raised, an agreement that amends this one "
           "states the new one.",
           "Le total des versements prévus, ou celui des versements effectués, dépasse le montant "
           "de la convention. Un total inférieur est normal\u00a0: des versements peuvent être "
           "encore inconnus, et le dernier est souvent plus faible que prévu. Ce qui a été payé est "
-          "le paid_amount, sinon le montant d'un versement qui a une date de paiement. Ce que le "
-          "bénéficiaire d'une avance ou d'un prêt rembourse n'est pas un versement. Si le montant "
+          "le paid_amount, sinon le montant d'un versement qui a une date de paiement\u00a0; quand la "
+          "TVA est exclue, il n'est pas comparé, car la taxe est payée aussi. Ce qui revient à un "
+          "financeur n'est pas un versement en ce sens, et le montant d'une licence, d'une option "
+          "ou d'un accord-cadre n'est pas une limite. Si le montant "
           "a été relevé, une convention qui modifie celle-ci indique le nouveau."}},
     .message = {{"the instalments {what} under {record} come to {found}, and its amount is "
                  "{expected}[: {excess} too much]",
