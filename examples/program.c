@@ -120,7 +120,7 @@ int program_find_word(const char *word, const char *const *words)
         if (strcmp(word, words[i]) == 0)
             return i;
     fprintf(stderr, "%s: %s: %s", program_name, word,
-            program_text("expected is one of", "un de ces mots est attendu\u00a0:"));
+            program_text("expected one of", "un de ces mots est attendu\u00a0:"));
     for (int i = 0; words[i]; i++)
         fprintf(stderr, " %s", words[i]);
     fputc('\n', stderr);

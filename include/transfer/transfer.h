@@ -8,8 +8,8 @@
  *     and references to it dangle and keep its id.
  *   - A returned string lives until that field changes (or its record is removed).
  *   - What is passed in is copied.
- * The caller frees portfolios, reports, rule sets, answers and texts, each with its own free;
- * every free accepts NULL.
+ * The caller frees portfolios, reports, rule sets, answers, calculations and texts, each with its
+ * own free; every free accepts NULL.
  *
  * Two kinds of wrong: a call fails with a transfer_status; data is wrong as diagnostics in a
  * report.  Out-parameters are written only on success.  The library never prints, exits, aborts,

@@ -192,8 +192,9 @@ const struct transfer_rule rule_ownership_sum = {
           "détenteur qui a tout vendu compte encore, jusqu'à ce qu'il soit cité à nouveau avec 0% "
           "à partir de ce jour\u00a0; des parts détenues à travers un autre détenteur ne devraient "
           "pas figurer à côté des siennes."}},
-    .message = {{"the owners of {record} hold {found} together, {excess} is too much",
+    .message = {{"the owners of {record} hold {found} together, {excess} is too much; who sold has "
+                 "0% from that day",
                  "les détenteurs de «\u00a0{record}\u00a0» ont ensemble {found}, soit {excess} de "
-                 "trop"}},
+                 "trop\u00a0; qui a cédé sa part a 0\u00a0% à compter de ce jour"}},
     .check = check_ownership_sum,
 };

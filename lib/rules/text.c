@@ -238,9 +238,9 @@ const struct transfer_rule rule_personal_data = {
           "une donnée à caractère personnel\u00a0: il n'a sa place que là où il est nécessaire, et "
           "devient faux quand la personne s'en va. Supprimez-le, ou indiquez l'adresse d'un "
           "service dans le champ contact d'une plate-forme, le seul prévu pour cela."}},
-    .message = {{"{field} gives {found}: addresses and numbers of people belong in contact, or "
-                 "nowhere",
+    .message = {{"{field} gives {found}: addresses and numbers of people belong in the "
+                 "contact of a platform, or nowhere",
                  "{field} donne {found}\u00a0: les adresses et numéros de personnes ont leur place "
-                 "dans contact, ou nulle part"}},
+                 "dans le champ contact d'une plate-forme, ou nulle part"}},
     .check = check_personal_data,
 };
