@@ -78,10 +78,10 @@ static const transfer_diagnostic *run(struct wish *wish, transfer_severity sever
 /* Names have the caller's in front, and each is taken once; nothing else is taken. */
 START_TEST(names)
 {
-    static const char *const wrong[] = {"wish", "/wish", "acme/", "acme/a/b", "Acme/wish", "acme/a b",
-                                        "", "siren-key",
-                                        "acme/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-                                        "aaaaa"};
+    static const char longest[] =
+        "acme/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+    const char *const wrong[] = {"wish",      "/wish",    "acme/", "acme/a/b", "Acme/wish",
+                                 "acme/a b", "siren-key", "",      longest};
     struct wish wish = {.calls = 0};
 
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
@@ -174,7 +174,7 @@ START_TEST(misuse)
     static const struct {
         transfer_key key;
         size_t index;
-        transfer_status status;
+        int status;
     } cases[] = {
         {TRANSFER_PARTNER_NAME, TRANSFER_NO_INDEX, TRANSFER_UNKNOWN_FIELD},
         {-1, TRANSFER_NO_INDEX, TRANSFER_UNKNOWN_FIELD},
