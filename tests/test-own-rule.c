@@ -199,7 +199,7 @@ static int skip_all(void *user, const transfer_record *record, transfer_check *c
     ck_assert_int_eq(transfer_check_skip(check, TRANSFER_REASON_NONE), TRANSFER_MISUSE);
     ck_assert_int_eq(transfer_check_skip(check, (transfer_reason)99), TRANSFER_MISUSE);
     if (transfer_check_as_of(check, &as_of) == TRANSFER_UNSET)
-        return transfer_check_skip(check, TRANSFER_REASON_NO_DAY);
+        return (int)transfer_check_skip(check, TRANSFER_REASON_NO_DAY);
     *(int *)user = as_of.year;
     return 0;
 }
