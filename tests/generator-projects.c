@@ -240,9 +240,13 @@ static int do_collaborate(const struct work *work)
 /* Two parties whose parts are just what the law asks for. */
 static int divide_at_limit(struct work *work)
 {
-    int first = is_company(work->parties[0]), second = is_company(work->parties[1]);
+    int first, second;
 
-    if (work->party_count != 2 || !(first || second) || work->budget % 100)
+    if (work->party_count != 2 || work->budget % 100)
+        return 0;
+    first = is_company(work->parties[0]);
+    second = is_company(work->parties[1]);
+    if (!(first || second))
         return 0;
     work->budgets[0] = work->budget / 10 * (first && second ? 7 : first ? 9 : 1);
     work->budgets[1] = work->budget - work->budgets[0];
