@@ -178,9 +178,10 @@ int main(int argc, char **argv)
     if (settings.with_summary && settings.format != TRANSFER_FORMAT_TEXT) {
         program_error("--summary", program_text("goes with --format text alone",
                                                 "ne va qu'avec --format text"));
-        return EXIT_UNABLE;
+        status = EXIT_UNABLE;
+    } else {
+        status = validate(argv + optind, &settings, portfolio, report);
     }
-    status = validate(argv + optind, &settings, portfolio, report);
     transfer_report_free(report);
     transfer_portfolio_free(portfolio);
     transfer_ruleset_free(settings.ruleset);

@@ -173,7 +173,8 @@ static transfer_status read_holdings(struct ownership *ownership, uint32_t partn
         *holding = (struct holding){(uint32_t)section_index(ownership->partners, owner), i, from,
                                     share};
     }
-    qsort(holdings->items, holdings->count, sizeof *holdings->items, compare_holdings);
+    if (holdings->count > 1)
+        qsort(holdings->items, holdings->count, sizeof *holdings->items, compare_holdings);
     for (size_t i = 0; i < holdings->count; i++)
         if (i + 1 == holdings->count || holdings->items[i + 1].owner != holdings->items[i].owner)
             holdings->items[kept++] = holdings->items[i];

@@ -249,7 +249,8 @@ static int is_consolidated(const transfer_record *accounts)
 }
 
 /* A partner's accounts of a year or, if allowed, of the year before; of several those that are
- * consolidated, or not, as asked for, then the first.  NULL: none. */
+ * consolidated, or not, as asked for, then the first, which add_accounts() compares with the
+ * others.  NULL: none. */
 static transfer_record *find_accounts(const transfer_record *partner, int year, int or_before,
                                       int consolidated)
 {
@@ -295,6 +296,32 @@ static int find_last_year(const transfer_record *partner, const transfer_date *d
     return last;
 }
 
+static int figures_differ(const struct figure *a, const struct figure *b)
+{
+    return a->gap != b->gap || a->flags != b->flags || fraction_compare(a->value, b->value) != 0;
+}
+
+/* A figure is not known where a second account of the same year says something else. */
+static void compare_accounts(const transfer_record *partner, const transfer_record *accounts,
+                             int name, struct figure *figure)
+{
+    transfer_record *second;
+    struct figure other;
+
+    for (size_t i = 0; transfer_record_record_at(partner, TRANSFER_PARTNER_ACCOUNTS, i, &second) ==
+                       TRANSFER_OK;
+         i++) {
+        if (second == accounts || year_of(second) != year_of(accounts) ||
+            is_consolidated(second) != is_consolidated(accounts))
+            continue;
+        read_figure(partner, second, name, &other);
+        if (figures_differ(figure, &other)) {
+            *figure = (struct figure){none, none, 0, GAP_TWICE, figure->gap_year, partner};
+            return;
+        }
+    }
+}
+
 static transfer_status add_accounts(struct addition *addition, const transfer_record *partner,
                                     const transfer_record *accounts)
 {
@@ -304,6 +331,7 @@ static transfer_status add_accounts(struct addition *addition, const transfer_re
         struct figure one, before = addition->total->items[i];
 
         read_figure(partner, accounts, i, &one);
+        compare_accounts(partner, accounts, i, &one);
         status = figure_add(&addition->total->items[i], &one, addition->factor);
         if (status == TRANSFER_OK && addition->calculation)
             status = steps_add_figure(addition, partner, one.gap_year, i, &before, &one);

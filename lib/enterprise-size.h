@@ -25,6 +25,7 @@ enum size_gap {
     GAP_NOT_GIVEN, /* of a figure: */
     GAP_CURRENCY,
     GAP_NEGATIVE,
+    GAP_TWICE, /* two accounts of the year differ in it */
     GAP_VAGUE,
     GAP_NO_ACCOUNTS, /* of all: the enterprise has none */
     GAP_NO_LAW,

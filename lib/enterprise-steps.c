@@ -144,6 +144,9 @@ static const struct phrase figure_gaps[] = {
                        "{partner}, {year}\u00a0: {figure} non exprimé en euros, et non converti"}},
     [GAP_NEGATIVE] = {{"{partner}, {year}: {figure} negative, and not used",
                        "{partner}, {year}\u00a0: {figure} négatif, et non utilisé"}},
+    [GAP_TWICE] = {{"{partner}, {year}: {figure} given twice and not alike, and not used",
+                    "{partner}, {year}\u00a0: {figure} renseigné deux fois, différemment, et non "
+                    "utilisé"}},
 };
 
 static void set_figure(struct step *step, int name, const struct figure *figure)
@@ -537,6 +540,7 @@ static transfer_status add_open(const struct explanation *explanation,
         [GAP_NOT_GIVEN] = {{"is not given", "n'est pas renseigné"}},
         [GAP_CURRENCY] = {{"is not in EUR", "n'est pas en euros"}},
         [GAP_NEGATIVE] = {{"is negative", "est négatif"}},
+        [GAP_TWICE] = {{"is given twice and not alike", "est renseigné deux fois, différemment"}},
         [GAP_VAGUE] = {{"is not exact", "n'est pas exact"}},
     };
     static const struct phrase names[FIGURES] = {

@@ -29,6 +29,7 @@ struct entry {
     uint32_t hash;
     uint8_t type;
     uint8_t length;
+    uint8_t misspelt; /* a record is there under a key that surely meant this id */
     char id[];
 };
 

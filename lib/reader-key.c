@@ -85,16 +85,26 @@ static void take_record_key(struct reader *reader, struct frame *frame, const ya
     frame->seen |= (uint64_t)1 << field->number;
 }
 
-static RARE void report_id_form(struct reader *reader, const yaml_event_t *event)
+static RARE void report_id_form(struct reader *reader, const struct frame *frame,
+                                const yaml_event_t *event)
 {
+    struct transfer_portfolio *portfolio = reader->portfolio;
     struct finding finding;
     char suggestion[ID_MAX + 1];
 
     reader->source->not_whole = 1;
     reader_finding(reader, &finding, &rule_id_form, &event->start_mark, &event->end_mark);
     finding_add_text(&finding, "found", event_text(event), event_length(event));
-    if (id_suggest(event_text(event), event_length(event), suggestion))
+    if (id_suggest(event_text(event), event_length(event), suggestion)) {
+        struct entry *meant = ids_intern(&portfolio->ids, &portfolio->arena, frame->type->number,
+                                         suggestion, strlen(suggestion));
+
+        if (meant)
+            meant->misspelt = 1;
+        else
+            reader_no_memory(reader);
         finding_add_string(&finding, "suggestion", suggestion);
+    }
     reader_report(reader, &finding, NULL);
 }
 
@@ -127,7 +137,7 @@ static void take_id(struct reader *reader, struct frame *frame, const yaml_event
     if (!id_is_valid(text, length)) {
         frame->name = arena_text(&reader->portfolio->arena, text, length);
         if (frame->name)
-            report_id_form(reader, event);
+            report_id_form(reader, frame, event);
         else
             reader_no_memory(reader);
         return;

@@ -7,10 +7,14 @@
 
 #include "report.h"
 #include "share.h"
+#include "wide.h"
 
-/* Starts as SHARE_SUM_NONE. */
+/* Starts as SHARE_SUM_NONE.  Where the exact sum does not fit there are still bounds on both sides
+ * of it, so that a sum is wrong or right in all cases but where it is as near to the whole as the
+ * bounds are to each other. */
 struct share_sum {
-    struct fraction value; /* less than the sum where that is inexact */
+    struct fraction value; /* the sum; less than it where that is inexact */
+    struct wide low, high; /* it lies between these, both included, in parts of 10^-18 */
     unsigned inexact : 1;  /* the exact sum does not fit */
     unsigned has_ratio : 1; /* one of the shares is written as a ratio */
 };
@@ -25,7 +29,7 @@ void share_sum_add(struct share_sum *sum, const transfer_share *share);
 /* Whether the sum is certainly above the whole, or below it. */
 int share_sum_is_above(const struct share_sum *sum);
 int share_sum_is_below(const struct share_sum *sum);
-/* How far the sum is from the whole. */
+/* How far the exact sum is from the whole. */
 struct fraction share_sum_gap(const struct share_sum *sum);
 
 /* Room for texts that a finding refers to. */
@@ -34,7 +38,7 @@ struct share_sum_texts {
 };
 
 /* Adds the sum as "found", the whole as "expected", and the gap as "missing" or "excess": in per
- * cent, or as ratios where a share is written as one. */
+ * cent, or as ratios where a share is written as one.  The sum is certainly not the whole. */
 void share_sum_fill(const struct share_sum *sum, struct finding *finding,
                     struct share_sum_texts *texts);
 

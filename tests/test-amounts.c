@@ -134,8 +134,15 @@ static const struct {
     {"funders-sum", PASSES,
      OF("9 EUR") FUNDERS FUNDER(", amount: at most 9 EUR") FUNDER(", share: rest")},
     {"shares-sum", TRANSFER_REASON_VAGUE,
+     AGREEMENT FUNDERS FUNDER(", share: 4611686018427387891/9223372036854775783")
+         FUNDER(", share: 4611686018427387821/9223372036854775643")},
+    /* What can, although the exact sum does not fit. */
+    {"shares-sum", FAILS,
      AGREEMENT FUNDERS FUNDER(", share: 1/9223372036854775807")
          FUNDER(", share: 1/9223372036854775783")},
+    {"shares-sum", FAILS,
+     AGREEMENT FUNDERS FUNDER(", share: 4611686018427387891/9223372036854775783")
+         FUNDER(", share: 4611686018427387821/9223372036854775643") FUNDER(", share: 1/10")},
     /* The same of beneficiaries, who may receive less where one pays a part itself. */
     {"beneficiaries-sum", FAILS, OF("9 EUR") BENEFICIARIES BENEFICIARY(", amount: 8 EUR")},
     {"beneficiaries-sum", PASSES,

@@ -755,6 +755,10 @@ START_TEST(steps_tell_of_every_case)
                        "a, 2013\u00a0: chiffre d'affaires non exprimé en euros, et non converti"));
     ck_assert(has_step(years, EU, "a, 2013: balance sheet negative, and not used",
                        "a, 2013\u00a0: total du bilan négatif, et non utilisé"));
+    ck_assert(has_step("  a: {name: a, kind: company, accounts: [{year: 2013, headcount: 9, "
+                       "turnover: 1 EUR}, {year: 2013, headcount: 300, turnover: 1 EUR}]}\n",
+                       EU, "a, 2013: headcount given twice and not alike, and not used",
+                       "a, 2013\u00a0: effectif renseigné deux fois, différemment, et non utilisé"));
     ck_assert(has_step(STAFF("a", OWNED("b", "1/3"), "9") STAFF("b", "", "100"), EU,
                        "b, 2013: headcount 9 + 1/3 of 100 = about 42.33",
                        "b, 2013\u00a0: effectif 9 + 1/3 de 100 = about 42.33"));

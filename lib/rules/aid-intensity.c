@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ceiling.h"
 #include "check-aid.h"
 #include "date.h"
 
@@ -32,6 +33,15 @@ static transfer_reason find_grant(const struct aid_item *item, struct borne *bor
     return aid_intensity_find(&question, &borne->grant);
 }
 
+/* Whether the agreement is a grant above its own eligible costs, as its aid is: that is said
+ * once, by eligible-below-amount. */
+static int is_above_with_grant(const struct aid_item *item, const struct borne *borne)
+{
+    return borne->aid > borne->costs &&
+           !transfer_record_has(item->declaration, TRANSFER_AID_DECLARATION_ELIGIBLE_COSTS) &&
+           grant_is_above_costs(item->agreement) == TRANSFER_CERTAINLY;
+}
+
 static transfer_reason find_costs(const struct aid_item *item, struct borne *borne)
 {
     if (item->costs.currency[0] == '\0')
@@ -42,6 +52,8 @@ static transfer_reason find_costs(const struct aid_item *item, struct borne *bor
         return TRANSFER_REASON_REPORTED;
     if (!amount_most(&item->costs, &borne->costs))
         return TRANSFER_REASON_VAGUE;
+    if (is_above_with_grant(item, borne))
+        return TRANSFER_REASON_REPORTED;
     /* Of nothing there is no part. */
     return borne->costs == 0 ? TRANSFER_REASON_OTHER_CASE : TRANSFER_REASON_NONE;
 }

@@ -4,8 +4,9 @@
  *
  * Above each row stand the parts that its message takes; those in brackets may be missing.
  */
+#include "ceiling.h"
+
 #include "amount.h"
-#include "check.h"
 #include "interval.h"
 #include "parts.h"
 #include "query.h"
@@ -47,6 +48,8 @@ static void report_above(struct check *check, const struct transfer_rule *rule,
     check_relate(check, &finding, other, other_key, what);
     check_end(check, &finding, agreement, TRANSFER_AGREEMENT_AMOUNT);
 }
+
+/* ---- agreement-over-project ---- */
 
 static transfer_reason check_agreement_over_project(struct check *check,
                                                     const transfer_record *agreement)
@@ -103,12 +106,12 @@ const struct transfer_rule rule_agreement_over_project = {
     .check = check_agreement_over_project,
 };
 
-static transfer_reason check_eligible_below_amount(struct check *check,
-                                                   const transfer_record *agreement)
+/* ---- eligible-below-amount ---- */
+
+static transfer_reason compare_with_costs(const transfer_record *agreement,
+                                          transfer_amount *amount, transfer_amount *costs,
+                                          transfer_certainty *above)
 {
-    static const struct phrase costs = {{"the eligible costs", "les coûts éligibles"}};
-    transfer_amount amount, bound;
-    transfer_certainty above;
     transfer_reason reason;
     int kind;
 
@@ -116,16 +119,38 @@ static transfer_reason check_eligible_below_amount(struct check *check,
         return TRANSFER_REASON_MISSING;
     if (kind != TRANSFER_AGREEMENT_KIND_GRANT && kind != TRANSFER_AGREEMENT_KIND_SUBSIDY)
         return TRANSFER_REASON_OTHER_CASE;
-    reason = read_pair(agreement, TRANSFER_AGREEMENT_AMOUNT, &amount, agreement,
-                       TRANSFER_AGREEMENT_ELIGIBLE_COSTS, &bound);
+    reason = read_pair(agreement, TRANSFER_AGREEMENT_AMOUNT, amount, agreement,
+                       TRANSFER_AGREEMENT_ELIGIBLE_COSTS, costs);
     if (reason != TRANSFER_REASON_NONE)
         return reason;
-    if (!amount_is_alike(&amount, &bound))
+    if (!amount_is_alike(amount, costs))
         return TRANSFER_REASON_REPORTED;
     /* A beneficiary's own money is no grant, and may pay what is not eligible. */
     if (parts_have_own(agreement))
         return TRANSFER_REASON_OTHER_CASE;
-    above = transfer_amount_is_above(&amount, &bound);
+    *above = transfer_amount_is_above(amount, costs);
+    return TRANSFER_REASON_NONE;
+}
+
+transfer_certainty grant_is_above_costs(const transfer_record *agreement)
+{
+    transfer_certainty above = TRANSFER_CERTAINLY_NOT;
+    transfer_amount amount, costs;
+
+    (void)compare_with_costs(agreement, &amount, &costs, &above);
+    return above;
+}
+
+static transfer_reason check_eligible_below_amount(struct check *check,
+                                                   const transfer_record *agreement)
+{
+    static const struct phrase costs = {{"the eligible costs", "les coûts éligibles"}};
+    transfer_amount amount, bound;
+    transfer_certainty above;
+    transfer_reason reason = compare_with_costs(agreement, &amount, &bound, &above);
+
+    if (reason != TRANSFER_REASON_NONE)
+        return reason;
     if (above == TRANSFER_CERTAINLY)
         report_above(check, &rule_eligible_below_amount, agreement, &amount, agreement,
                      TRANSFER_AGREEMENT_ELIGIBLE_COSTS, &bound, &costs);

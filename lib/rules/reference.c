@@ -79,7 +79,8 @@ static void look_dangling(struct check *check, const transfer_record *record,
 {
     struct finding finding;
 
-    if (other_section(check, entry))
+    /* What a misspelt key meant is said at the key. */
+    if (entry->misspelt || other_section(check, entry))
         return;
     check_finding(check, &finding, &rule_reference_dangling, record, field->number, index);
     finding_add_string(&finding, "field", field->name);

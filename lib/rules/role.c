@@ -4,97 +4,7 @@
  *
  * Above each row stand the parts that its message takes; those in brackets may be missing.
  */
-#include <stdint.h>
-#include <stdlib.h>
-
-#include "check.h"
-
-/* A participation of which nothing is unreadable. */
-struct member {
-    const transfer_record *record;
-    const char *partner; /* the id, one string for all that name the partner */
-    int role;            /* 0: none is stated */
-    int has_period;
-    transfer_period period;
-    size_t index;
-};
-
-/* How many are kept without a block, and how many earlier ones each is compared with at most. */
-enum { MEMBERS_FEW = 12, COMPARED_MAX = 64 };
-
-struct members {
-    struct member *items; /* in the order of the project */
-    size_t count;
-    size_t unreadable; /* further ones, of which another rule says something */
-    struct member few[MEMBERS_FEW];
-};
-
-static int read_member(const transfer_record *record, struct member *member)
-{
-    transfer_status role, period;
-
-    if (transfer_record_get_reference_id(record, TRANSFER_PARTICIPATION_PARTNER,
-                                         &member->partner) != TRANSFER_OK)
-        return 0;
-    member->role = 0;
-    role = transfer_record_get_choice(record, TRANSFER_PARTICIPATION_ROLE, &member->role);
-    period = transfer_record_get_period(record, TRANSFER_PARTICIPATION_PERIOD, &member->period);
-    member->has_period = period == TRANSFER_OK;
-    return role != TRANSFER_WRONG_KIND && period != TRANSFER_WRONG_KIND;
-}
-
-/* Returns 0 when memory runs out. */
-static int members_read(struct check *check, const transfer_record *project,
-                        struct members *members)
-{
-    transfer_record *record;
-    size_t count = 0;
-
-    members->items = members->few;
-    members->count = members->unreadable = 0;
-    (void)transfer_record_count(project, TRANSFER_PROJECT_PARTNERS, &count);
-    if (count > MEMBERS_FEW)
-        members->items = malloc(count * sizeof *members->items);
-    if (!members->items) {
-        check->status = TRANSFER_NO_MEMORY;
-        return 0;
-    }
-    for (size_t i = 0; i < count; i++) {
-        struct member *member = &members->items[members->count];
-
-        (void)transfer_record_record_at(project, TRANSFER_PROJECT_PARTNERS, i, &record);
-        member->record = record;
-        member->index = i;
-        if (read_member(record, member))
-            members->count++;
-        else
-            members->unreadable++;
-    }
-    return 1;
-}
-
-static void members_free(struct members *members)
-{
-    if (members->items != members->few)
-        free(members->items);
-}
-
-/* Whether a period has certainly begun before another ends; one that begins on the other's last day
- * follows it. */
-static int begins_before_end(const transfer_period *a, const transfer_period *b)
-{
-    return !a->start.year || !b->end.year ||
-           transfer_date_is_before(&a->start, &b->end) == TRANSFER_CERTAINLY;
-}
-
-/* Whether two are certainly there at the same time.  Without periods both last as long as the
- * project; where only one has a period, when the other is there is not known. */
-static int certainly_meet(const struct member *a, const struct member *b)
-{
-    if (!a->has_period || !b->has_period)
-        return !a->has_period && !b->has_period;
-    return begins_before_end(&a->period, &b->period) && begins_before_end(&b->period, &a->period);
-}
+#include "member.h"
 
 /* ---- coordinators ---- */
 
@@ -127,9 +37,9 @@ static void compare_coordinators(struct check *check, const struct member *coord
                                  size_t count)
 {
     for (size_t i = 1; i < count; i++)
-        for (size_t j = 0; j < i && j < COMPARED_MAX; j++)
+        for (size_t j = 0; j < i && j < MEMBERS_COMPARED; j++)
             if (coordinators[j].partner != coordinators[i].partner &&
-                certainly_meet(&coordinators[j], &coordinators[i])) {
+                members_meet(&coordinators[j], &coordinators[i])) {
                 report_two(check, &coordinators[j], &coordinators[i]);
                 break;
             }
@@ -176,18 +86,6 @@ static transfer_reason check_coordinator_one(struct check *check, const transfer
 
 /* ---- the same partner twice ---- */
 
-static int compare_members(const void *a, const void *b)
-{
-    const struct member *first = a, *second = b;
-    uintptr_t first_id = (uintptr_t)first->partner, second_id = (uintptr_t)second->partner;
-
-    if (first_id != second_id)
-        return first_id < second_id ? -1 : 1;
-    if (first->role != second->role)
-        return first->role < second->role ? -1 : 1;
-    return first->index < second->index ? -1 : 1;
-}
-
 static void report_again(struct check *check, const struct member *first,
                          const struct member *again)
 {
@@ -203,38 +101,22 @@ static void report_again(struct check *check, const struct member *first,
     check_end(check, &finding, again->record, TRANSFER_PARTICIPATION_PARTNER);
 }
 
-/* Looks at the participations of one partner in one role, which begin at `first`. */
-static void compare_group(struct check *check, const struct member *first, const struct member *end)
-{
-    for (const struct member *again = first + 1; again < end; again++) {
-        const struct member *other = first;
-
-        while (other < again && other < first + COMPARED_MAX && !certainly_meet(other, again))
-            other++;
-        if (other < again && other < first + COMPARED_MAX)
-            report_again(check, other, again);
-    }
-}
-
 static transfer_reason check_participation_duplicate(struct check *check,
                                                      const transfer_record *project)
 {
     transfer_reason reason = TRANSFER_REASON_NONE;
-    const struct member *end, *all_end;
     struct members members;
 
     if (!members_read(check, project, &members))
         return TRANSFER_REASON_NONE;
-    all_end = members.items + members.count;
     if (members.count == 0)
         reason = members.unreadable ? TRANSFER_REASON_REPORTED : TRANSFER_REASON_MISSING;
-    else if (members.count > 1)
-        qsort(members.items, members.count, sizeof *members.items, compare_members);
-    for (const struct member *first = members.items; first < all_end; first = end) {
-        end = first + 1;
-        while (end < all_end && end->partner == first->partner && end->role == first->role)
-            end++;
-        compare_group(check, first, end);
+    members_sort(&members);
+    for (size_t i = 1; i < members.count; i++) {
+        const struct member *before = members_repeated(&members, i);
+
+        if (before)
+            report_again(check, before, &members.items[i]);
     }
     members_free(&members);
     return reason;

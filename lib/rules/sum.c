@@ -8,8 +8,8 @@
  * Above each row stand the parts that its message takes; those in brackets may be missing.
  */
 #include "amount.h"
-#include "check.h"
 #include "interval.h"
+#include "member.h"
 #include "parts.h"
 #include "share.h"
 
@@ -380,6 +380,21 @@ static int has_budget_of_its_own(const transfer_record *participation)
            role != TRANSFER_PARTICIPATION_ROLE_ASSOCIATED;
 }
 
+/* Whether a partner is listed twice, and its budget with it, as participation-duplicate says. */
+static int has_repeated(struct check *check, const transfer_record *project)
+{
+    struct members members;
+    int found = 0;
+
+    if (!members_read(check, project, &members))
+        return 1;
+    members_sort(&members);
+    for (size_t i = 1; i < members.count && !found; i++)
+        found = members_repeated(&members, i) != NULL;
+    members_free(&members);
+    return found;
+}
+
 static transfer_reason check_participation_sum(struct check *check, const transfer_record *project)
 {
     struct sum sum;
@@ -403,6 +418,8 @@ static transfer_reason check_participation_sum(struct check *check, const transf
         return TRANSFER_REASON_MISSING;
     if (!is_above(&sum))
         return pass(&sum);
+    if (has_repeated(check, project))
+        return TRANSFER_REASON_REPORTED;
     report_sum(check, &rule_participation_sum, &sum, project, TRANSFER_PROJECT_BUDGET, NULL);
     return TRANSFER_REASON_NONE;
 }
