@@ -1,0 +1,39 @@
+"""The facts of technology transfer, exact, checked and kept in YAML.
+
+    >>> import transfer
+    >>> p = transfer.load("lorraine.yaml")
+    >>> p.partners["cea"].name
+    >>> for agreement in p.agreements.values():
+    ...     print(agreement.title, agreement.amount)
+    >>> print(p.validate())
+
+A portfolio has sections, which are mappings from ids to records; the fields of records are
+attributes.  What is not set is None; amounts, shares and dates are exact.  The shared library does
+the work, and says itself what types and fields there are: see help(transfer.model).
+"""
+
+from __future__ import annotations
+
+from . import model
+from ._library import version as __version__
+from .answers import Answer, Calculation, Row, Step
+from .errors import (BusyError, ClosedError, CurrencyError, DanglingError, ExistsError, LoadError,
+                     RangeError, RemovedError, ReportError, RulesetError, SaveError, SpellingError,
+                     TransferError, UnreadableError, ValidationError)
+from .model import *  # pylint: disable=wildcard-import,unused-wildcard-import
+from .portfolio import File, Portfolio, Section, check, load, loads
+from .records import Extras, Record, RecordList, ValueList
+from .report import Diagnostic, Related, Report, Severity
+from .rules import Check, Provision, Rule, Ruleset, rules
+from .tables import Table
+from .values import (EQUAL, REST, Amount, Certainty, Date, Period, Qualifier, Quantity, Remainder,
+                     Share, date_is_before)
+
+__all__ = model.__all__ + [
+    "Amount", "Answer", "BusyError", "Calculation", "Certainty", "Check", "ClosedError",
+    "CurrencyError", "DanglingError", "Date", "Diagnostic", "EQUAL", "ExistsError", "Extras",
+    "File", "LoadError", "Period", "Portfolio", "Provision", "Qualifier", "Quantity", "REST",
+    "RangeError", "Record", "RecordList", "Related", "Remainder", "RemovedError", "Report",
+    "ReportError", "Row", "Rule", "Ruleset", "RulesetError", "SaveError", "Section", "Severity",
+    "Share", "SpellingError", "Step", "Table", "TransferError", "UnreadableError",
+    "ValidationError", "ValueList", "check", "date_is_before", "load", "loads", "model", "rules"]

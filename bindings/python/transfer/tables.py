@@ -1,0 +1,382 @@
+"""Flat tables of a portfolio, read a column at a time."""
+
+from __future__ import annotations
+
+import datetime
+import html
+import struct
+from collections.abc import Sequence
+from ctypes import byref, c_char_p, c_int, c_void_p, string_at
+from decimal import Decimal
+from typing import (TYPE_CHECKING, Any, Callable, Dict, Iterable, Iterator, List, Optional, Tuple,
+                    Union)
+
+from . import _prototypes as _c
+from ._library import lib
+from .errors import status_error
+from .records import ChoiceField, Field, Record, _nearest, attribute_of, classes
+from .values import (Amount, Date, Period, Qualifier, Quantity, date_value, exact_decimal,
+                     share_value)
+
+if TYPE_CHECKING:
+    from .portfolio import Portfolio
+
+_Kind = _c.Kind
+_OK, _UNSET = _c.Status.OK, _c.Status.UNSET
+_QUALIFIERS = list(Qualifier)
+# What a struct of amounts or quantities is in a column: see transfer.h.
+_AMOUNT = struct.Struct("=q4sBBxx")
+_QUANTITY = struct.Struct("=qBBxxxxxx")
+_DATE = struct.Struct("=iBBBx")
+
+
+class Unreadable(str):
+    """A text in a table that is no value of its column's kind."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"Unreadable({str(self)!r})"
+
+
+class Column:
+    """One column of a table: its values as the library handed them over.
+
+    Attributes:
+        name: the field, or what the column says of the row.
+        kind: what it holds, such as "amount"; "index" for places in a list.
+    """
+
+    def __init__(self, name: str, kind: int, states: bytes, data: Any,
+                 texts: Dict[int, str], choices: Optional[Dict[int, Any]] = None) -> None:
+        self.name = name
+        self._kind = kind
+        self._states = states
+        self._data = data
+        self._texts = texts
+        self._choices = choices
+        self._values: Optional[List[Any]] = None
+
+    @property
+    def kind(self) -> str:
+        """What it holds."""
+        return _c.Kind(self._kind).name.lower() if self._kind else "index"
+
+    def __len__(self) -> int:
+        return len(self._states)
+
+    def _converted(self, convert: Callable[[Any], Any], items: Iterable[Any]) -> List[Any]:
+        """The values: None where unset, and texts that are no values as they are."""
+        if self._states.count(_OK) == len(self._states):
+            return [convert(item) for item in items]
+        return [convert(item) if state == _OK else
+                None if state == _UNSET else Unreadable(self._texts[row])
+                for row, (state, item) in enumerate(zip(self._states, items))]
+
+    @property
+    def values(self) -> List[Any]:
+        """The values, as the attributes of records have them; references are ids."""
+        if self._values is None:
+            self._values = self._read()
+        return self._values
+
+    def _read(self) -> List[Any]:
+        kind = self._kind
+        if kind in (0, _Kind.TEXT, _Kind.CODE, _Kind.URL, _Kind.REFERENCE):
+            return self._converted(lambda text: text, self._data)
+        if kind == _Kind.CHOICE:
+            return self._converted((self._choices or {}).__getitem__, self._integers())
+        if kind == _Kind.BOOLEAN:
+            return self._converted(bool, self._integers())
+        if kind == _Kind.INTEGER:
+            return self._converted(int, self._integers())
+        if kind == _Kind.DATE:
+            return self._converted(_date, _DATE.iter_unpack(self._data))
+        if kind == _Kind.DECIMAL:
+            return self._converted(lambda item: exact_decimal(item[0], item[1]),
+                                   _QUANTITY.iter_unpack(self._data))
+        structure, make = {
+            _Kind.AMOUNT: (_c.CAmount, Amount._of),
+            _Kind.MEASURE: (_c.CAmount, _measure),
+            _Kind.QUANTITY: (_c.CQuantity, Quantity._of),
+            _Kind.PERIOD: (_c.CPeriod, Period._of),
+            _Kind.SHARE: (_c.CShare, share_value),
+        }[kind]
+        array = (structure * len(self)).from_buffer_copy(self._data)
+        return self._converted(lambda item: make(type(item).from_buffer_copy(item)), array)
+
+    def _integers(self) -> List[int]:
+        return list(memoryview(self._data).cast("q"))
+
+    def plain(self) -> List[Any]:
+        """The values for other programs: choices and shares in their spelling, and the others as
+        they are."""
+        if self._kind == _Kind.CHOICE:
+            return [value.value if hasattr(value, "number") or hasattr(value, "value") else value
+                    for value in self.values]
+        return self.values
+
+    def figures(self) -> Iterator[Tuple[str, List[Any]]]:
+        """The columns that pandas gets: an amount makes one of Decimals and one of currencies, and
+        a third of qualifiers where some are not exact."""
+        if self._kind not in (_Kind.AMOUNT, _Kind.QUANTITY, _Kind.MEASURE):
+            yield self.name, self.plain()
+            return
+        is_quantity = self._kind == _Kind.QUANTITY
+        rows: List[Tuple[Any, ...]] = list((_QUANTITY if is_quantity else _AMOUNT)
+                                           .iter_unpack(self._data))
+        if is_quantity:
+            rows = [(number, b"", decimals, qualifier) for number, decimals, qualifier in rows]
+        yield self.name, self._converted(lambda row: Decimal(f"{row[0]}E-{row[2]}"), rows)
+        if not is_quantity:
+            currencies = {row[1]: row[1].rstrip(b"\0").decode() or None for row in set(
+                (None, row[1]) for row in rows)}
+            yield self.name + "_currency", [
+                currencies[row[1]] if state == _OK else None
+                for state, row in zip(self._states, rows)]
+        if any(row[3] for row in rows):
+            yield self.name + "_qualifier", self._converted(
+                lambda row: _QUALIFIERS[row[3]].value or None, rows)
+
+
+def _date(item: Tuple[int, int, int, int]) -> Union[datetime.date, Date]:
+    year, month, day, flags = item
+    if day and not flags:
+        return datetime.date(year, month, day)
+    return date_value(_c.CDate(year, month, day, flags))
+
+
+def _measure(item: _c.CAmount) -> Union[Amount, Quantity]:
+    if item.currency:
+        return Amount._of(item)
+    return Quantity._of(_c.CQuantity(item.minor, item.decimals, item.qualifier))
+
+
+class Table(Sequence):  # type: ignore[type-arg]
+    """Rows with the same columns; each row is a dict.
+
+    Attributes:
+        name: what it is a table of, such as "agreements.funders".
+        columns: the columns by name.
+    """
+
+    def __init__(self, name: str, columns: Iterable[Column]) -> None:
+        self.name = name
+        self.columns: Dict[str, Column] = {column.name: column for column in columns}
+
+    def __len__(self) -> int:
+        return max((len(column) for column in self.columns.values()), default=0)
+
+    def __getitem__(self, index: Any) -> Any:
+        if isinstance(index, str):
+            return self.columns[index].values
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(len(self)))]
+        if not -len(self) <= index < len(self):
+            raise IndexError(f"the table has {len(self)} rows")
+        return {name: column.values[index] for name, column in self.columns.items()}
+
+    def __iter__(self) -> Iterator[Dict[str, Any]]:
+        names = list(self.columns)
+        for row in zip(*(column.values for column in self.columns.values())):
+            yield dict(zip(names, row))
+
+    def to_pandas(self) -> Any:
+        """A pandas.DataFrame with exact values: an amount becomes a column of Decimals and one of
+        currencies (with "_currency" behind its name), and where some are qualified one with
+        "_qualifier"; dates are datetime.date, and what is unset is None."""
+        import pandas  # pylint: disable=import-outside-toplevel,import-error
+        made = {name: pandas.Series(values, dtype=object)
+                for column in self.columns.values() for name, values in column.figures()}
+        return pandas.DataFrame(made)
+
+    def to_csv(self, path: Any = None, **options: Any) -> Optional[str]:
+        """Writes the table as CSV to a path, or returns it; see transfer.csvfile.write()."""
+        from .csvfile import write  # pylint: disable=import-outside-toplevel
+        return write(self, path, **options)
+
+    def __repr__(self) -> str:
+        return f"<Table {self.name}: {len(self)} rows, columns {', '.join(self.columns)}>"
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the first rows."""
+        shown = 20
+        head = "".join(f"<th>{html.escape(name)}</th>" for name in self.columns)
+        rows = "".join("<tr>" + "".join(f"<td>{html.escape(_cell(value))}</td>"
+                                        for value in row.values()) + "</tr>"
+                       for row in self[:shown])
+        more = f"<p>… {len(self) - shown} more rows</p>" if len(self) > shown else ""
+        return (f"<p>{html.escape(self.name)}: {len(self)} rows</p><table><thead><tr>{head}</tr>"
+                f"</thead><tbody>{rows}</tbody></table>{more}")
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    return str(value.value if hasattr(value, "name") and hasattr(value, "value") else value)
+
+
+# ---- reading ----
+
+
+class _Path:
+    """A path such as "agreements.funders": the section, the lists below it, and what rows are."""
+
+    def __init__(self, path: str) -> None:
+        first, *names = path.split(".")
+        self.record_class = _section_class(first)
+        self.section_class = self.record_class
+        self.lists: List[Field] = []
+        self.values: Optional[Field] = None
+        for name in names:
+            if self.values is not None:
+                raise KeyError(f"{path}: nothing is nested in {self.values.name}")
+            field = self.record_class._fields.get(name)
+            if field is None or not field.is_list:
+                lists = [one for one, found in self.record_class._fields.items() if found.is_list]
+                raise KeyError(f"{path}: {name!r} is no list of {self.record_class.__name__}"
+                               f"{_nearest(name, lists) or ', which has: ' + ', '.join(lists)}")
+            self.lists.append(field)
+            if lib.transfer_field_kind(field.key) == _Kind.RECORD:
+                self.record_class = classes[lib.transfer_field_target(field.key)]
+            else:
+                self.values = field
+
+    def fields(self) -> List[Field]:
+        """The fields that can be columns."""
+        if self.values is not None:
+            return [self.values]
+        return [field for field in self.record_class._fields.values() if not field.is_list]
+
+    def id_name(self) -> str:
+        """The name of the column of ids."""
+        return lib.transfer_type_name(self.section_class._type).decode() if self.lists else "id"
+
+
+def _section_class(name: str) -> Any:
+    for cls in classes.values():
+        section = lib.transfer_type_section(cls._type)
+        if section is not None and section.decode() == name and name != "portfolio":
+            return cls
+    sections = [lib.transfer_type_section(number) for number in classes]
+    raise KeyError(f"no section {name!r}" +
+                   _nearest(name, [section.decode() for section in sections if section]))
+
+
+def read_table(portfolio: "Portfolio", path: str, columns: Optional[Iterable[str]]) -> Table:
+    """The table of a path, with the columns that are named, or all."""
+    parsed = _Path(path)
+    fields = {field.name: field for field in parsed.fields()}
+    places = _place_columns(portfolio, parsed)
+    known = {column.name: column for column in places}
+    if columns is None:
+        wanted = list(known) + list(fields)
+    else:
+        wanted = list(columns)
+        for name in wanted:
+            if name not in known and name not in fields:
+                raise KeyError(f"{path}: no column {name!r}"
+                               f"{_nearest(name, list(known) + list(fields))}")
+    return Table(path, [known[name] if name in known else _read_column(
+        portfolio, parsed, parsed.lists, fields[name].key, name) for name in wanted])
+
+
+def _place_columns(portfolio: "Portfolio", path: _Path) -> List[Column]:
+    """The columns that say which row it is: the id, and below it the index in each list."""
+    found = [_read_column(portfolio, path, path.lists, 0, path.id_name())]
+    owners: List[int] = []
+    for depth in range(len(path.lists), 0, -1):
+        rows = _read_owners(portfolio, path, path.lists[:depth])
+        indexes = _indexes(rows)
+        if depth < len(path.lists):
+            indexes = [indexes[owner] for owner in owners]
+            owners = [rows[owner] for owner in owners]
+        else:
+            owners = rows
+        name = "index" if depth == len(path.lists) else f"{path.lists[depth - 1].name}_index"
+        found.insert(1, Column(name, 0, bytes(len(indexes)), indexes, {}))
+    return found
+
+
+def _indexes(owners: List[int]) -> List[int]:
+    """For each row how many rows of the same owner come before; they stand together."""
+    result, last, index = [], -1, 0
+    for owner in owners:
+        index = index + 1 if owner == last else 0
+        last = owner
+        result.append(index)
+    return result
+
+
+def _open_column(pointer: int, path: _Path, lists: List[Field], key: int) -> c_void_p:
+    out = c_void_p()
+    keys = (c_int * len(lists))(*(field.key for field in lists)) if lists else None
+    status = lib.transfer_portfolio_column(pointer, path.section_class._type, keys, len(lists), key,
+                                           byref(out))
+    if status != _OK:
+        raise status_error(status, attribute_of(key) if key else "id")
+    return out
+
+
+def _read_owners(portfolio: "Portfolio", path: _Path, lists: List[Field]) -> List[int]:
+    with portfolio._reading() as pointer:
+        column = _open_column(pointer, path, lists,
+                              lists[-1].key if path.values is lists[-1] else 0)
+        try:
+            count = lib.transfer_column_count(column)
+            if not count:
+                return []
+            data = string_at(lib.transfer_column_owners(column), count * 8)
+            return list(memoryview(data).cast("Q"))
+        finally:
+            lib.transfer_column_free(column)
+
+
+def _read_column(portfolio: "Portfolio", path: _Path, lists: List[Field], key: int,
+                 name: str) -> Column:
+    field = path.values if path.values is not None and key else \
+        path.record_class._fields.get(name) if key else None
+    choices = field.by_number if isinstance(field, ChoiceField) else None
+    with portfolio._reading() as pointer:
+        column = _open_column(pointer, path, lists, key)
+        try:
+            return _copy_column(column, name, choices)
+        finally:
+            lib.transfer_column_free(column)
+
+
+_ARRAYS = {
+    _Kind.DATE: ("transfer_column_dates", 8),
+    _Kind.PERIOD: ("transfer_column_periods", 16),
+    _Kind.AMOUNT: ("transfer_column_amounts", 16),
+    _Kind.MEASURE: ("transfer_column_amounts", 16),
+    _Kind.QUANTITY: ("transfer_column_quantities", 16),
+    _Kind.DECIMAL: ("transfer_column_quantities", 16),
+    _Kind.SHARE: ("transfer_column_shares", 24),
+    _Kind.INTEGER: ("transfer_column_integers", 8),
+    _Kind.BOOLEAN: ("transfer_column_integers", 8),
+    _Kind.CHOICE: ("transfer_column_integers", 8),
+}
+
+
+def _texts(pointer: Any, count: int) -> List[Optional[str]]:
+    array = (c_char_p * count).from_address(pointer)
+    return [None if text is None else text.decode() for text in array]
+
+
+def _copy_column(column: c_void_p, name: str, choices: Optional[Dict[int, Any]]) -> Column:
+    count, kind = lib.transfer_column_count(column), lib.transfer_column_kind(column)
+    if not count:
+        return Column(name, kind, b"", b"" if kind in _ARRAYS else [], {}, choices)
+    states = string_at(lib.transfer_column_states(column), count)
+    texts: Dict[int, str] = {}
+    if states.count(_OK) + states.count(_UNSET) < count:
+        spelled = _texts(lib.transfer_column_texts(column), count)
+        texts = {row: spelled[row] or "" for row, state in enumerate(states)
+                 if state not in (_OK, _UNSET)}
+    if kind in _ARRAYS:
+        function, size = _ARRAYS[kind]
+        data: Any = string_at(getattr(lib, function)(column), count * size)
+    else:
+        data = _texts(lib.transfer_column_texts(column), count)
+    return Column(name, kind, states, data, texts, choices)
