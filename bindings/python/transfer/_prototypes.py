@@ -237,6 +237,7 @@ class CShare(Structure):
 answer_p = c_void_p
 calculation_p = c_void_p
 check_p = c_void_p
+column_p = c_void_p
 diagnostic_p = c_void_p
 portfolio_p = c_void_p
 record_p = c_void_p
@@ -319,6 +320,7 @@ PROTOTYPES: dict[str, tuple[Any, ...]] = {
     "transfer_field_doc": (c_char_p, c_int, c_int),
     "transfer_field_since": (c_char_p, c_int),
     "transfer_field_choice_count": (c_size_t, c_int),
+    "transfer_field_choices_name": (c_char_p, c_int),
     "transfer_field_choice_at": (c_int, c_int, c_size_t),
     "transfer_field_choice_name": (c_char_p, c_int, c_int),
     "transfer_field_choice_doc": (c_char_p, c_int, c_int, c_int),
@@ -459,6 +461,23 @@ PROTOTYPES: dict[str, tuple[Any, ...]] = {
     "transfer_report_render": (c_int, report_p, c_int, c_int, c_uint, WRITE_FUNCTION, c_void_p),
     "transfer_report_render_memory": (c_int, report_p, c_int, c_int, c_uint, POINTER(text_p),
                                       POINTER(c_size_t)),
+    # Columns
+    "transfer_portfolio_column": (c_int, portfolio_p, c_int, POINTER(c_int), c_size_t, c_int,
+                                  POINTER(column_p)),
+    "transfer_column_free": (None, column_p),
+    "transfer_column_count": (c_size_t, column_p),
+    "transfer_column_kind": (c_int, column_p),
+    "transfer_column_states": (POINTER(c_uint8), column_p),
+    "transfer_column_owners": (POINTER(c_uint64), column_p),
+    "transfer_column_records": (POINTER(record_p), column_p),
+    "transfer_column_texts": (POINTER(c_char_p), column_p),
+    "transfer_column_dates": (POINTER(CDate), column_p),
+    "transfer_column_periods": (POINTER(CPeriod), column_p),
+    "transfer_column_amounts": (POINTER(CAmount), column_p),
+    "transfer_column_quantities": (POINTER(CQuantity), column_p),
+    "transfer_column_shares": (POINTER(CShare), column_p),
+    "transfer_column_integers": (POINTER(c_int64), column_p),
+    "transfer_column_unreadable": (POINTER(c_char_p), column_p),
     # Questions
     "transfer_portfolio_sum": (c_int, portfolio_p, c_uint, POINTER(CDate), POINTER(answer_p)),
     "transfer_record_referrers": (c_int, record_p, POINTER(answer_p)),
@@ -511,6 +530,7 @@ BLOCKING = frozenset((
     "transfer_report_clear",
     "transfer_report_render",
     "transfer_report_render_memory",
+    "transfer_portfolio_column",
     "transfer_portfolio_sum",
     "transfer_record_referrers",
     "transfer_platform_partners",

@@ -6,8 +6,9 @@ import datetime
 import html
 import struct
 from collections.abc import Sequence
-from ctypes import byref, c_char_p, c_int, c_void_p, string_at
+from ctypes import byref, c_int, c_void_p, sizeof, string_at
 from decimal import Decimal
+from enum import Enum
 from typing import (TYPE_CHECKING, Any, Callable, Dict, Iterable, Iterator, List, Optional, Tuple,
                     Union)
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 _Kind = _c.Kind
 _OK, _UNSET = _c.Status.OK, _c.Status.UNSET
 _QUALIFIERS = list(Qualifier)
-# What a struct of amounts or quantities is in a column: see transfer.h.
 _AMOUNT = struct.Struct("=q4sBBxx")
 _QUANTITY = struct.Struct("=qBBxxxxxx")
 _DATE = struct.Struct("=iBBBx")
@@ -48,12 +48,13 @@ class Column:
     """
 
     def __init__(self, name: str, kind: int, states: bytes, data: Any,
-                 texts: Dict[int, str], choices: Optional[Dict[int, Any]] = None) -> None:
+                 texts: Optional[Dict[int, str]] = None,
+                 choices: Optional[Dict[int, Any]] = None) -> None:
         self.name = name
         self._kind = kind
         self._states = states
-        self._data = data
-        self._texts = texts
+        self._data = data  # texts; or structs and numbers as bytes; of measures two of these
+        self._texts = texts or {}
         self._choices = choices
         self._values: Optional[List[Any]] = None
 
@@ -95,15 +96,30 @@ class Column:
         if kind == _Kind.DECIMAL:
             return self._converted(lambda item: exact_decimal(item[0], item[1]),
                                    _QUANTITY.iter_unpack(self._data))
+        if kind == _Kind.MEASURE:
+            amounts, quantities = self._data
+            return self._converted(_measure, zip(_structs(_c.CAmount, amounts),
+                                                 _structs(_c.CQuantity, quantities)))
         structure, make = {
             _Kind.AMOUNT: (_c.CAmount, Amount._of),
-            _Kind.MEASURE: (_c.CAmount, _measure),
             _Kind.QUANTITY: (_c.CQuantity, Quantity._of),
             _Kind.PERIOD: (_c.CPeriod, Period._of),
             _Kind.SHARE: (_c.CShare, share_value),
         }[kind]
-        array = (structure * len(self)).from_buffer_copy(self._data)
-        return self._converted(lambda item: make(type(item).from_buffer_copy(item)), array)
+        return self._converted(make, _structs(structure, self._data))
+
+    def _figures(self) -> List[Tuple[int, bytes, int, int]]:
+        """Of amounts and quantities number, currency, decimals and qualifier."""
+        no_currency = b"\0\0\0\0"
+        if self._kind == _Kind.AMOUNT:
+            return list(_AMOUNT.iter_unpack(self._data))
+        if self._kind == _Kind.QUANTITY:
+            return [(number, no_currency, decimals, qualifier)
+                    for number, decimals, qualifier in _QUANTITY.iter_unpack(self._data)]
+        amounts, quantities = self._data
+        return [amount if amount[1] != no_currency else (quantity[0], no_currency, *quantity[1:])
+                for amount, quantity in zip(_AMOUNT.iter_unpack(amounts),
+                                            _QUANTITY.iter_unpack(quantities))]
 
     def _integers(self) -> List[int]:
         return list(memoryview(self._data).cast("q"))
@@ -112,8 +128,7 @@ class Column:
         """The values for other programs: choices and shares in their spelling, and the others as
         they are."""
         if self._kind == _Kind.CHOICE:
-            return [value.value if hasattr(value, "number") or hasattr(value, "value") else value
-                    for value in self.values]
+            return [value.value if isinstance(value, Enum) else value for value in self.values]
         return self.values
 
     def figures(self) -> Iterator[Tuple[str, List[Any]]]:
@@ -122,21 +137,23 @@ class Column:
         if self._kind not in (_Kind.AMOUNT, _Kind.QUANTITY, _Kind.MEASURE):
             yield self.name, self.plain()
             return
-        is_quantity = self._kind == _Kind.QUANTITY
-        rows: List[Tuple[Any, ...]] = list((_QUANTITY if is_quantity else _AMOUNT)
-                                           .iter_unpack(self._data))
-        if is_quantity:
-            rows = [(number, b"", decimals, qualifier) for number, decimals, qualifier in rows]
+        rows = self._figures()
         yield self.name, self._converted(lambda row: Decimal(f"{row[0]}E-{row[2]}"), rows)
-        if not is_quantity:
-            currencies = {row[1]: row[1].rstrip(b"\0").decode() or None for row in set(
-                (None, row[1]) for row in rows)}
+        if self._kind != _Kind.QUANTITY:
+            currencies = {code: code.rstrip(b"\0").decode() or None
+                          for code in {row[1] for row in rows}}
             yield self.name + "_currency", [
                 currencies[row[1]] if state == _OK else None
                 for state, row in zip(self._states, rows)]
         if any(row[3] for row in rows):
             yield self.name + "_qualifier", self._converted(
                 lambda row: _QUALIFIERS[row[3]].value or None, rows)
+
+
+def _structs(structure: Any, data: bytes) -> Iterator[Any]:
+    """Structs of their own, each with its own memory, from an array of them."""
+    size = sizeof(structure)
+    return (structure.from_buffer_copy(data, at) for at in range(0, len(data), size))
 
 
 def _date(item: Tuple[int, int, int, int]) -> Union[datetime.date, Date]:
@@ -146,10 +163,8 @@ def _date(item: Tuple[int, int, int, int]) -> Union[datetime.date, Date]:
     return date_value(_c.CDate(year, month, day, flags))
 
 
-def _measure(item: _c.CAmount) -> Union[Amount, Quantity]:
-    if item.currency:
-        return Amount._of(item)
-    return Quantity._of(_c.CQuantity(item.minor, item.decimals, item.qualifier))
+def _measure(item: Tuple[_c.CAmount, _c.CQuantity]) -> Union[Amount, Quantity]:
+    return Amount._of(item[0]) if item[0].currency else Quantity._of(item[1])
 
 
 class Table(Sequence):  # type: ignore[type-arg]
@@ -213,7 +228,7 @@ class Table(Sequence):  # type: ignore[type-arg]
 def _cell(value: Any) -> str:
     if value is None:
         return ""
-    return str(value.value if hasattr(value, "name") and hasattr(value, "value") else value)
+    return str(value.value if isinstance(value, Enum) else value)
 
 
 # ---- reading ----
@@ -294,7 +309,7 @@ def _place_columns(portfolio: "Portfolio", path: _Path) -> List[Column]:
         else:
             owners = rows
         name = "index" if depth == len(path.lists) else f"{path.lists[depth - 1].name}_index"
-        found.insert(1, Column(name, 0, bytes(len(indexes)), indexes, {}))
+        found.insert(1, Column(name, 0, bytes(len(indexes)), indexes))
     return found
 
 
@@ -326,8 +341,7 @@ def _read_owners(portfolio: "Portfolio", path: _Path, lists: List[Field]) -> Lis
             count = lib.transfer_column_count(column)
             if not count:
                 return []
-            data = string_at(lib.transfer_column_owners(column), count * 8)
-            return list(memoryview(data).cast("Q"))
+            return list(lib.transfer_column_owners(column)[:count])
         finally:
             lib.transfer_column_free(column)
 
@@ -346,37 +360,42 @@ def _read_column(portfolio: "Portfolio", path: _Path, lists: List[Field], key: i
 
 
 _ARRAYS = {
-    _Kind.DATE: ("transfer_column_dates", 8),
-    _Kind.PERIOD: ("transfer_column_periods", 16),
-    _Kind.AMOUNT: ("transfer_column_amounts", 16),
-    _Kind.MEASURE: ("transfer_column_amounts", 16),
-    _Kind.QUANTITY: ("transfer_column_quantities", 16),
-    _Kind.DECIMAL: ("transfer_column_quantities", 16),
-    _Kind.SHARE: ("transfer_column_shares", 24),
-    _Kind.INTEGER: ("transfer_column_integers", 8),
-    _Kind.BOOLEAN: ("transfer_column_integers", 8),
-    _Kind.CHOICE: ("transfer_column_integers", 8),
+    _Kind.DATE: lib.transfer_column_dates,
+    _Kind.PERIOD: lib.transfer_column_periods,
+    _Kind.AMOUNT: lib.transfer_column_amounts,
+    _Kind.QUANTITY: lib.transfer_column_quantities,
+    _Kind.DECIMAL: lib.transfer_column_quantities,
+    _Kind.SHARE: lib.transfer_column_shares,
+    _Kind.INTEGER: lib.transfer_column_integers,
+    _Kind.BOOLEAN: lib.transfer_column_integers,
+    _Kind.CHOICE: lib.transfer_column_integers,
 }
 
 
 def _texts(pointer: Any, count: int) -> List[Optional[str]]:
-    array = (c_char_p * count).from_address(pointer)
-    return [None if text is None else text.decode() for text in array]
+    return [None if text is None else text.decode() for text in pointer[:count]]
+
+
+def _bytes(pointer: Any, count: int) -> bytes:
+    return string_at(pointer, count * sizeof(pointer.contents))
+
+
+def _copy_data(column: c_void_p, kind: int, count: int) -> Any:
+    if kind == _Kind.MEASURE:
+        return (_bytes(lib.transfer_column_amounts(column), count),
+                _bytes(lib.transfer_column_quantities(column), count))
+    if kind in _ARRAYS:
+        return _bytes(_ARRAYS[kind](column), count)
+    return _texts(lib.transfer_column_texts(column), count)
 
 
 def _copy_column(column: c_void_p, name: str, choices: Optional[Dict[int, Any]]) -> Column:
     count, kind = lib.transfer_column_count(column), lib.transfer_column_kind(column)
     if not count:
-        return Column(name, kind, b"", b"" if kind in _ARRAYS else [], {}, choices)
-    states = string_at(lib.transfer_column_states(column), count)
-    texts: Dict[int, str] = {}
-    if states.count(_OK) + states.count(_UNSET) < count:
-        spelled = _texts(lib.transfer_column_texts(column), count)
-        texts = {row: spelled[row] or "" for row, state in enumerate(states)
-                 if state not in (_OK, _UNSET)}
-    if kind in _ARRAYS:
-        function, size = _ARRAYS[kind]
-        data: Any = string_at(getattr(lib, function)(column), count * size)
-    else:
-        data = _texts(lib.transfer_column_texts(column), count)
-    return Column(name, kind, states, data, texts, choices)
+        empty: Any = (b"", b"") if kind == _Kind.MEASURE else b"" if kind in _ARRAYS else []
+        return Column(name, kind, b"", empty, None, choices)
+    states = _bytes(lib.transfer_column_states(column), count)
+    unreadable = lib.transfer_column_unreadable(column)
+    texts = {row: text for row, text in enumerate(_texts(unreadable, count)) if text is not None} \
+        if unreadable else None
+    return Column(name, kind, states, _copy_data(column, kind, count), texts, choices)
