@@ -7,27 +7,25 @@ import html
 import struct
 from collections.abc import Sequence
 from ctypes import byref, c_int, c_void_p, sizeof, string_at
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import Enum
-from typing import (TYPE_CHECKING, Any, Callable, Dict, Iterable, Iterator, List, Optional, Tuple,
-                    Union)
+from typing import TYPE_CHECKING, Any, Dict, Iterable, Iterator, List, Optional, Tuple, Union
 
 from . import _prototypes as _c
 from ._library import lib
 from .errors import status_error
 from .records import ChoiceField, Field, Record, _nearest, attribute_of, classes
-from .values import (Amount, Date, Period, Qualifier, Quantity, date_value, exact_decimal,
-                     share_value)
+from .values import Amount, Period, Qualifier, Quantity, date_value, share_value
 
 if TYPE_CHECKING:
     from .portfolio import Portfolio
 
 _Kind = _c.Kind
 _OK, _UNSET = _c.Status.OK, _c.Status.UNSET
-_QUALIFIERS = list(Qualifier)
 _AMOUNT = struct.Struct("=q4sBBxx")
 _QUANTITY = struct.Struct("=qBBxxxxxx")
 _DATE = struct.Struct("=iBBBx")
+_SHARE = struct.Struct("=qqB7x")
 
 
 class Unreadable(str):
@@ -66,13 +64,13 @@ class Column:
     def __len__(self) -> int:
         return len(self._states)
 
-    def _converted(self, convert: Callable[[Any], Any], items: Iterable[Any]) -> List[Any]:
-        """The values: None where unset, and texts that are no values as they are."""
-        if self._states.count(_OK) == len(self._states):
-            return [convert(item) for item in items]
-        return [convert(item) if state == _OK else
-                None if state == _UNSET else Unreadable(self._texts[row])
-                for row, (state, item) in enumerate(zip(self._states, items))]
+    def _converted(self, values: List[Any]) -> List[Any]:
+        """The values with None where unset, and with texts that are no values as they are."""
+        if self._states.count(_OK) < len(self._states):
+            values = [None if state else value for value, state in zip(values, self._states)]
+        for row, text in self._texts.items():
+            values[row] = Unreadable(text)
+        return values
 
     @property
     def values(self) -> List[Any]:
@@ -82,31 +80,50 @@ class Column:
         return self._values
 
     def _read(self) -> List[Any]:
-        kind = self._kind
-        if kind in (0, _Kind.TEXT, _Kind.CODE, _Kind.URL, _Kind.REFERENCE):
-            return self._converted(lambda text: text, self._data)
+        kind, data = self._kind, self._data
         if kind == _Kind.CHOICE:
-            return self._converted((self._choices or {}).__getitem__, self._integers())
+            return self._converted(list(map((self._choices or {}).get, self._integers())))
         if kind == _Kind.BOOLEAN:
-            return self._converted(bool, self._integers())
+            return self._converted(list(map(bool, self._integers())))
         if kind == _Kind.INTEGER:
-            return self._converted(int, self._integers())
+            return self._converted(self._integers())
         if kind == _Kind.DATE:
-            return self._converted(_date, _DATE.iter_unpack(self._data))
+            return self._converted(list(map(_Dates().__getitem__, _DATE.iter_unpack(data))))
+        if kind == _Kind.SHARE:
+            return self._converted(list(map(_Shares().__getitem__, _SHARE.iter_unpack(data))))
         if kind == _Kind.DECIMAL:
-            return self._converted(lambda item: exact_decimal(item[0], item[1]),
-                                   _QUANTITY.iter_unpack(self._data))
+            return self._converted(list(map(_decimal, _QUANTITY.iter_unpack(data))))
         if kind == _Kind.MEASURE:
-            amounts, quantities = self._data
-            return self._converted(_measure, zip(_structs(_c.CAmount, amounts),
-                                                 _structs(_c.CQuantity, quantities)))
-        structure, make = {
-            _Kind.AMOUNT: (_c.CAmount, Amount._of),
-            _Kind.QUANTITY: (_c.CQuantity, Quantity._of),
-            _Kind.PERIOD: (_c.CPeriod, Period._of),
-            _Kind.SHARE: (_c.CShare, share_value),
-        }[kind]
-        return self._converted(make, _structs(structure, self._data))
+            return self._converted(list(map(_measure, _structs(_c.CAmount, data[0]),
+                                            _structs(_c.CQuantity, data[1]))))
+        if kind == _Kind.AMOUNT:
+            return self._converted(list(map(Amount._of, _structs(_c.CAmount, data))))
+        if kind == _Kind.QUANTITY:
+            return self._converted(list(map(Quantity._of, _structs(_c.CQuantity, data))))
+        if kind == _Kind.PERIOD:
+            return self._converted(list(map(Period._of, _structs(_c.CPeriod, data))))
+        return self._converted(list(data))
+
+    def plain(self) -> List[Any]:
+        """The values for other programs: choices in their spelling, and the others as they are."""
+        if self._kind == _Kind.CHOICE:
+            return [value.value if isinstance(value, Enum) else value for value in self.values]
+        return self.values
+
+    def figures(self) -> Iterator[Tuple[str, List[Any]]]:
+        """The columns that pandas gets: an amount makes one of Decimals and one of currencies, and
+        a third of qualifiers where some are not exact."""
+        if self._kind not in (_Kind.AMOUNT, _Kind.QUANTITY, _Kind.MEASURE):
+            yield self.name, self.plain()
+            return
+        numbers, currencies, decimals, qualifiers = zip(*self._figures()) if len(self) else [()] * 4
+        yield self.name, self._converted(list(map(_decimal, zip(numbers, decimals))))
+        if self._kind != _Kind.QUANTITY:
+            codes = {code: code.rstrip(b"\0").decode() or None for code in set(currencies)}
+            yield self.name + "_currency", list(map(codes.__getitem__, currencies))
+        if any(qualifiers):
+            words = [qualifier.value or None for qualifier in Qualifier]
+            yield self.name + "_qualifier", list(map(words.__getitem__, qualifiers))
 
     def _figures(self) -> List[Tuple[int, bytes, int, int]]:
         """Of amounts and quantities number, currency, decimals and qualifier."""
@@ -124,31 +141,6 @@ class Column:
     def _integers(self) -> List[int]:
         return list(memoryview(self._data).cast("q"))
 
-    def plain(self) -> List[Any]:
-        """The values for other programs: choices and shares in their spelling, and the others as
-        they are."""
-        if self._kind == _Kind.CHOICE:
-            return [value.value if isinstance(value, Enum) else value for value in self.values]
-        return self.values
-
-    def figures(self) -> Iterator[Tuple[str, List[Any]]]:
-        """The columns that pandas gets: an amount makes one of Decimals and one of currencies, and
-        a third of qualifiers where some are not exact."""
-        if self._kind not in (_Kind.AMOUNT, _Kind.QUANTITY, _Kind.MEASURE):
-            yield self.name, self.plain()
-            return
-        rows = self._figures()
-        yield self.name, self._converted(lambda row: Decimal(f"{row[0]}E-{row[2]}"), rows)
-        if self._kind != _Kind.QUANTITY:
-            currencies = {code: code.rstrip(b"\0").decode() or None
-                          for code in {row[1] for row in rows}}
-            yield self.name + "_currency", [
-                currencies[row[1]] if state == _OK else None
-                for state, row in zip(self._states, rows)]
-        if any(row[3] for row in rows):
-            yield self.name + "_qualifier", self._converted(
-                lambda row: _QUALIFIERS[row[3]].value or None, rows)
-
 
 def _structs(structure: Any, data: bytes) -> Iterator[Any]:
     """Structs of their own, each with its own memory, from an array of them."""
@@ -156,15 +148,34 @@ def _structs(structure: Any, data: bytes) -> Iterator[Any]:
     return (structure.from_buffer_copy(data, at) for at in range(0, len(data), size))
 
 
-def _date(item: Tuple[int, int, int, int]) -> Union[datetime.date, Date]:
-    year, month, day, flags = item
-    if day and not flags:
-        return datetime.date(year, month, day)
-    return date_value(_c.CDate(year, month, day, flags))
+class _Dates(Dict[Tuple[int, int, int, int], Any]):
+    """The dates of a column by year, month, day and flags; each is made once."""
+
+    def __missing__(self, key: Tuple[int, int, int, int]) -> Any:
+        year, month, day, flags = key
+        value = self[key] = None if not year else \
+            datetime.date(year, month, day) if day and not flags else date_value(_c.CDate(*key))
+        return value
 
 
-def _measure(item: Tuple[_c.CAmount, _c.CQuantity]) -> Union[Amount, Quantity]:
-    return Amount._of(item[0]) if item[0].currency else Quantity._of(item[1])
+class _Shares(Dict[Tuple[int, int, int], Any]):
+    """The shares of a column by numerator, denominator and form; each is made once."""
+
+    def __missing__(self, key: Tuple[int, int, int]) -> Any:
+        value = self[key] = share_value(_c.CShare(*key)) if key[1] else None
+        return value
+
+
+# So that the figures are exact whatever the precision of the caller's context is.
+_exactly = Context(prec=40)
+
+
+def _decimal(item: Sequence[int]) -> Decimal:
+    return _exactly.scaleb(Decimal(item[0]), -item[1])
+
+
+def _measure(amount: _c.CAmount, quantity: _c.CQuantity) -> Union[Amount, Quantity]:
+    return Amount._of(amount) if amount.currency else Quantity._of(quantity)
 
 
 class Table(Sequence):  # type: ignore[type-arg]
