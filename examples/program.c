@@ -192,6 +192,35 @@ transfer_status program_load(transfer_portfolio *portfolio, const char *path,
     return status;
 }
 
+int program_load_all(transfer_portfolio *portfolio, char **paths, const transfer_ruleset *ruleset,
+                     const transfer_date *as_of)
+{
+    transfer_report *report = transfer_report_new();
+    int exit_status = 0;
+
+    program_need(report);
+    for (; *paths; paths++) {
+        transfer_status status = program_load(portfolio, *paths, ruleset, 0, report);
+
+        if (status == TRANSFER_IO || status == TRANSFER_NO_MEMORY)
+            exit(EXIT_UNABLE);
+        if (status != TRANSFER_OK) {
+            program_error(*paths, program_text("it cannot be read whole: transfer-validate tells why",
+                                               "lecture incomplète\u00a0: transfer-validate dit "
+                                               "pourquoi"));
+            exit(EXIT_FOUND);
+        }
+    }
+    program_need_done(transfer_portfolio_validate(portfolio, ruleset, as_of, report));
+    if (transfer_report_severity_count(report, TRANSFER_ERROR) > 0) {
+        program_error(NULL, program_text("there are errors, which transfer-validate tells",
+                                         "il y a des erreurs, que transfer-validate explique"));
+        exit_status = EXIT_FOUND;
+    }
+    transfer_report_free(report);
+    return exit_status;
+}
+
 unsigned program_colour(void)
 {
     const char *no_colour = getenv("NO_COLOR"), *terminal = getenv("TERM");

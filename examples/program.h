@@ -57,6 +57,10 @@ void program_set_rules(const char *argument, transfer_ruleset *ruleset);
 transfer_status program_load(transfer_portfolio *portfolio, const char *path,
                              const transfer_ruleset *ruleset, unsigned flags,
                              transfer_report *report);
+/* Loads and validates all of them; exits where one cannot be read whole, without which nothing
+ * would be right.  Returns the exit status. */
+int program_load_all(transfer_portfolio *portfolio, char **paths, const transfer_ruleset *ruleset,
+                     const transfer_date *as_of);
 /* A transfer_write_function to a FILE. */
 int program_write(void *file, const char *data, size_t size);
 

@@ -171,36 +171,6 @@ static void print_steps(const transfer_calculation *calculation)
     putchar('\n');
 }
 
-/* Loads all files; exits where one cannot be read whole, without which nothing would be right.
- * Returns the exit status. */
-static int load(char **paths, transfer_portfolio *portfolio)
-{
-    transfer_report *report = transfer_report_new();
-    int exit_status = 0;
-
-    program_need(report);
-    for (; *paths; paths++) {
-        transfer_status status = program_load(portfolio, *paths, NULL, 0, report);
-
-        if (status == TRANSFER_IO || status == TRANSFER_NO_MEMORY)
-            exit(EXIT_UNABLE);
-        if (status != TRANSFER_OK) {
-            program_error(*paths,
-                          program_text("it cannot be read whole: transfer-validate tells why",
-                                       "lecture incomplète\u00a0: transfer-validate dit pourquoi"));
-            exit(EXIT_FOUND);
-        }
-    }
-    program_need_done(transfer_portfolio_validate(portfolio, NULL, NULL, report));
-    if (transfer_report_severity_count(report, TRANSFER_ERROR) > 0) {
-        program_error(NULL, program_text("there are errors, which transfer-validate tells",
-                                         "il y a des erreurs, que transfer-validate explique"));
-        exit_status = EXIT_FOUND;
-    }
-    transfer_report_free(report);
-    return exit_status;
-}
-
 static int find_definition(const char *word)
 {
     static const char *const words[] = {"eu_2003_361", "fr_2008_1354", NULL};
@@ -253,7 +223,7 @@ int main(int argc, char **argv)
     command = find_command(argv[optind]);
     program_need_file(argc - optind > 1 + command->id_count);
     question.ids = argv + optind + 1;
-    status = load(question.ids + command->id_count, portfolio);
+    status = program_load_all(portfolio, question.ids + command->id_count, NULL, NULL);
     calculation = command->calculate(&question);
     print_steps(calculation);
     if (!command->print(calculation))

@@ -70,36 +70,6 @@ static void print_sum(const transfer_portfolio *portfolio, const char *heading, 
         putchar('\n');
 }
 
-/* Loads all files; exits where one cannot be read, without which no sum would be right.  Returns
- * the exit status. */
-static int load(char **paths, const transfer_ruleset *ruleset, const transfer_date *as_of,
-                transfer_portfolio *portfolio)
-{
-    transfer_report *report = transfer_report_new();
-    int exit_status = 0;
-
-    program_need(report);
-    for (; *paths; paths++) {
-        transfer_status status = program_load(portfolio, *paths, ruleset, 0, report);
-
-        if (status == TRANSFER_IO || status == TRANSFER_NO_MEMORY)
-            exit(EXIT_UNABLE);
-        if (status != TRANSFER_OK) {
-            program_error(*paths, program_text("it cannot be read whole: transfer-validate tells why",
-                                               "lecture incomplète : transfer-validate dit pourquoi"));
-            exit(EXIT_FOUND);
-        }
-    }
-    program_need_done(transfer_portfolio_validate(portfolio, ruleset, as_of, report));
-    if (transfer_report_severity_count(report, TRANSFER_ERROR) > 0) {
-        program_error(NULL, program_text("there are errors, which transfer-validate tells",
-                                         "il y a des erreurs, que transfer-validate explique"));
-        exit_status = EXIT_FOUND;
-    }
-    transfer_report_free(report);
-    return exit_status;
-}
-
 int main(int argc, char **argv)
 {
     static const struct option options[] = {{"as-of", required_argument, NULL, 'a'},
@@ -125,7 +95,7 @@ int main(int argc, char **argv)
         }
     }
     program_need_file(optind < argc);
-    status = load(argv + optind, ruleset, as_of, portfolio);
+    status = program_load_all(portfolio, argv + optind, ruleset, as_of);
     report_head(portfolio);
     print_sum(portfolio, program_text("Funders", "Financeurs"), TRANSFER_BY_FUNDER, as_of);
     print_sum(portfolio, program_text("Years", "Années"), TRANSFER_BY_YEAR, as_of);

@@ -442,7 +442,8 @@ typedef int transfer_write_function(void *user, const char *data, size_t size);
  * TRANSFER_SYNTAX also where it went on, but put other characters in the place of some that are not
  * UTF-8 or not allowed.  TRANSFER_IO: could not be opened or read (no diagnostic; errno tells).
  * TRANSFER_NO_MEMORY: it stopped, and what came before is there, whole as far as it goes.
- * TRANSFER_MISUSE: a flag that there is not.  */
+ * TRANSFER_MISUSE: a flag that there is not.  A file that was not read whole, or not at all, is one
+ * of the portfolio's: references that it may resolve are not reported, and it is not saved. */
 TRANSFER_API transfer_status transfer_portfolio_load_file(transfer_portfolio *portfolio,
                                                           const char *path,
                                                           const transfer_ruleset *ruleset,
@@ -1119,7 +1120,7 @@ transfer_calculation_de_minimis(const transfer_calculation *calculation, transfe
  * beneficiary, for a choice of TRANSFER_PROJECT_RESEARCH_CATEGORY; 0: for what the declaration of
  * aid, or the project, says.  The beneficiary's size is the declared one, else that of its record,
  * else what its accounts make it.  Where that is not known, or a date leaves open which law
- * applies, the most favourable is assumed.  UNSET: the agreement is undated or
+ * applies, the most favourable is assumed.  TRANSFER_UNSET: the agreement is undated or
  * older than those laws, the aid is of another regime, or the category is not known.  Free with
  * transfer_calculation_free().  TRANSFER_MISUSE: not an agreement and a partner of one portfolio,
  * or no such category. */
@@ -1130,8 +1131,8 @@ transfer_agreement_aid_intensity(const transfer_record *agreement,
 /* The de minimis aid that a Member State (NULL: the partner's own country) has granted to the
  * single undertaking of a partner, as counted on a day, and what is left of the ceiling.  Partners
  * are one undertaking where one owns more than half of the other.  What is not certain to lie
- * within the years that count is a step of its own and not in the sum.  UNSET: the country is not
- * known, or no such ceiling was in force.  Free with transfer_calculation_free().
+ * within the years that count is a step of its own and not in the sum.  TRANSFER_UNSET: the country
+ * is not known, or no such ceiling was in force.  Free with transfer_calculation_free().
  * TRANSFER_MISUSE: not a partner, a country or a full day; TRANSFER_OVERFLOW: the sum does not
  * fit. */
 TRANSFER_API transfer_status transfer_partner_de_minimis(const transfer_record *partner,

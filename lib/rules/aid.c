@@ -262,45 +262,47 @@ static void *build_publication(struct check *check)
 static const struct index totals_notified = {build_notification, free_totals};
 static const struct index totals_published = {build_publication, free_totals};
 
-/* The parts of both messages. */
-struct parts {
-    char found[TRANSFER_VALUE_SIZE], expected[TRANSFER_VALUE_SIZE];
-};
+/* The declaration that takes a total above its ceiling.  NULL: it does not, for a reason. */
+static const struct aid_item *find_crossing(struct check *check, const transfer_record *record,
+                                            const struct totals *totals, transfer_reason *why)
+{
+    const struct aid_item *item = totals ? check_aid_item(check, record) : NULL;
 
-static void begin_total(struct check *check, struct finding *finding,
-                        const struct transfer_rule *rule, const struct totals *totals,
-                        const struct aid_item *item, struct parts *parts)
+    *why = item ? totals->items[item->order].why : TRANSFER_REASON_NONE;
+    return item && totals->items[item->order].is_crossed ? item : NULL;
+}
+
+static void report_total(struct check *check, const struct transfer_rule *rule,
+                         const struct totals *totals, const struct aid_item *item)
 {
     static const struct phrase added = {{"added to this", "qui s'ajoute à ceci"}};
     const struct total *total = &totals->items[item->order];
     const struct aid_item *previous = total->previous;
     transfer_amount sum = aid_amount(total->sum, &total->ceiling->amount);
+    char found[TRANSFER_VALUE_SIZE], expected[TRANSFER_VALUE_SIZE];
+    struct finding finding;
 
-    check_begin(check, finding, rule, item->declaration, TRANSFER_AID_DECLARATION_AID);
-    finding_add_string(finding, "partner", transfer_record_id(item->beneficiary));
-    finding_add_amount(finding, "found", &sum, parts->found);
-    finding_add_amount(finding, "expected", &total->ceiling->amount, parts->expected);
-    finding_add_phrase(finding, "law", &total->ceiling->provision->law);
+    check_begin(check, &finding, rule, item->declaration, TRANSFER_AID_DECLARATION_AID);
+    finding_add_string(&finding, "partner", transfer_record_id(item->beneficiary));
+    finding_add_amount(&finding, "found", &sum, found);
+    finding_add_amount(&finding, "expected", &total->ceiling->amount, expected);
+    finding_add_phrase(&finding, "law", &total->ceiling->provision->law);
     for (size_t i = 0; previous && i < FINDING_RELATED; i++) {
-        check_relate(check, finding, previous->declaration, TRANSFER_AID_DECLARATION_AID, &added);
+        check_relate(check, &finding, previous->declaration, TRANSFER_AID_DECLARATION_AID, &added);
         previous = totals->items[previous->order].previous;
     }
+    check_end(check, &finding, item->declaration, TRANSFER_AID_DECLARATION_AID);
 }
 
 static transfer_reason check_aid_notification(struct check *check, const transfer_record *record)
 {
     const struct totals *totals = check_index(check, &totals_notified);
-    const struct aid_item *item = totals ? check_aid_item(check, record) : NULL;
-    struct finding finding;
-    struct parts parts;
+    transfer_reason why;
+    const struct aid_item *item = find_crossing(check, record, totals, &why);
 
-    if (!item)
-        return TRANSFER_REASON_NONE;
-    if (!totals->items[item->order].is_crossed)
-        return totals->items[item->order].why;
-    begin_total(check, &finding, &rule_aid_notification, totals, item, &parts);
-    check_end(check, &finding, record, TRANSFER_AID_DECLARATION_AID);
-    return TRANSFER_REASON_NONE;
+    if (item)
+        report_total(check, &rule_aid_notification, totals, item);
+    return why;
 }
 
 /* (partner), found, expected, law: a phrase */
@@ -340,20 +342,13 @@ const struct transfer_rule rule_aid_notification = {
 static transfer_reason check_aid_publication(struct check *check, const transfer_record *record)
 {
     const struct totals *totals = check_index(check, &totals_published);
-    const struct aid_item *item = totals ? check_aid_item(check, record) : NULL;
-    struct finding finding;
-    struct parts parts;
+    transfer_reason why;
+    const struct aid_item *item = find_crossing(check, record, totals, &why);
 
-    if (!item)
-        return TRANSFER_REASON_NONE;
-    if (!totals->items[item->order].is_crossed)
-        return totals->items[item->order].why;
-    /* The page that publishes it. */
-    if (transfer_record_has(item->agreement, TRANSFER_AGREEMENT_URL))
-        return TRANSFER_REASON_NONE;
-    begin_total(check, &finding, &rule_aid_publication, totals, item, &parts);
-    check_end(check, &finding, record, TRANSFER_AID_DECLARATION_AID);
-    return TRANSFER_REASON_NONE;
+    /* The url is that of the page that publishes it. */
+    if (item && !transfer_record_has(item->agreement, TRANSFER_AGREEMENT_URL))
+        report_total(check, &rule_aid_publication, totals, item);
+    return why;
 }
 
 /* (partner), found, expected, law: a phrase */
