@@ -238,6 +238,9 @@ class Portfolio:
         if self._loading:
             raise BusyError("the portfolio is being loaded")
 
+    def _is_readable(self) -> bool:
+        return self._pointer is not None and not self._loading
+
     def _check_changeable(self) -> None:
         self._check_open()
         if self._readers:

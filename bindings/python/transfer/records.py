@@ -66,23 +66,11 @@ class Record:
 
     def _place(self) -> str:
         """The record as a path, such as "agreements.x.funders[1]", for messages."""
-        handle, parts = self._handle, []
-        while handle:
-            name = lib.transfer_record_id(handle)
-            if name is not None:
-                parts.append(name.decode())
-                parts.append(lib.transfer_type_section(lib.transfer_record_type(handle)).decode())
-                break
-            key = lib.transfer_record_parent_key(handle)
-            if not key:
-                parts.append("portfolio")
-                break
-            parent = lib.transfer_record_parent(handle)
-            index = _index_in(parent, key, handle)
-            parts.append(lib.transfer_field_name(key).decode() +
-                         ("" if index is None else f"[{index}]"))
-            handle = parent
-        return ".".join(reversed(parts))
+        portfolio = self._portfolio
+        with portfolio._lock:
+            if not portfolio._is_readable():
+                return type(self).__name__
+            return ".".join(_steps_to(self._handle))
 
     # ---- what every record has ----
 
@@ -248,19 +236,21 @@ class Record:
 
     def _path(self) -> Tuple[Any, ...]:
         """Where it is in its portfolio: type, id or file, then names of lists and indexes."""
-        self._read(lib.transfer_record_type)
-        steps: List[Any] = []
-        handle = self._handle
-        while True:
-            key = lib.transfer_record_parent_key(handle)
-            if not key:
-                break
-            parent = lib.transfer_record_parent(handle)
-            steps += [_index_in(parent, key, handle), key]
-            handle = parent
-        name = lib.transfer_record_id(handle)
-        top = lib.transfer_record_file(handle) if name is None else name.decode()
-        return (lib.transfer_record_type(handle), top, *reversed(steps))
+        portfolio = self._portfolio
+        with portfolio._lock:
+            self._read(lib.transfer_record_type)
+            steps: List[Any] = []
+            handle = self._handle
+            while True:
+                key = lib.transfer_record_parent_key(handle)
+                if not key:
+                    break
+                parent = lib.transfer_record_parent(handle)
+                steps += [_index_in(parent, key, handle), key]
+                handle = parent
+            name = lib.transfer_record_id(handle)
+            top = lib.transfer_record_file(handle) if name is None else name.decode()
+            return (lib.transfer_record_type(handle), top, *reversed(steps))
 
 
 def _found_again(portfolio: "Portfolio", path: Tuple[Any, ...]) -> "Record":
@@ -278,6 +268,24 @@ def _found_again(portfolio: "Portfolio", path: Tuple[Any, ...]) -> "Record":
     record = make(portfolio, handle)
     assert record is not None
     return record
+
+
+def _steps_to(handle: int) -> List[str]:
+    """The names that lead to a record: section and id, then lists with indexes."""
+    parts: List[str] = []
+    while True:
+        name = lib.transfer_record_id(handle)
+        if name is not None:
+            section = lib.transfer_type_section(lib.transfer_record_type(handle))
+            return [section.decode(), name.decode()] + parts
+        key = lib.transfer_record_parent_key(handle)
+        if not key:
+            return ["portfolio"] + parts
+        parent = lib.transfer_record_parent(handle)
+        index = _index_in(parent, key, handle)
+        parts.insert(0, lib.transfer_field_name(key).decode() +
+                     ("" if index is None else f"[{index}]"))
+        handle = parent
 
 
 def _index_in(parent: int, key: int, handle: int) -> Optional[int]:
@@ -318,15 +326,16 @@ def _decoded(out: c_char_p) -> str:
     return str(out.value.decode())  # type: ignore[union-attr]
 
 
-def _utf8(text: str) -> bytes:
+def _utf8(text: str, place: str = "") -> bytes:
+    before = f"{place}: " if place else ""
     if not isinstance(text, str):
-        raise TypeError(f"expected a str, not {type(text).__name__}")
+        raise TypeError(f"{before}expected a str, not {type(text).__name__}")
     if "\0" in text:
-        raise SpellingError("a text cannot contain the character U+0000")
+        raise SpellingError(f"{before}a text cannot contain the character U+0000")
     try:
         return text.encode()
     except UnicodeEncodeError as error:
-        raise SpellingError(f"{text!r} cannot be written in UTF-8") from error
+        raise SpellingError(f"{before}{text!r} cannot be written in UTF-8") from error
 
 
 def _short(text: str) -> str:
@@ -421,8 +430,8 @@ class Field:
 
     def parse(self, record: Record, text: str, place: str) -> None:
         """Sets the field from the spelling of the file."""
-        self.check_set(record._change(lib.transfer_record_parse_value, self.key, _utf8(text)), text,
-                       place)
+        self.check_set(record._change(lib.transfer_record_parse_value, self.key,
+                                      _utf8(text, place)), text, place)
 
     def check_set(self, status: int, value: Any, place: str) -> None:
         """Raises the error of a setter."""
@@ -489,7 +498,7 @@ class TextField(Field):
         return _decoded(out)
 
     def parse(self, record: Record, text: str, place: str) -> None:
-        self.check_set(record._change(self.setter, self.key, _utf8(text)), text, place)
+        self.check_set(record._change(self.setter, self.key, _utf8(text, place)), text, place)
 
     def to_c(self, value: Any) -> bytes:
         raise TypeError(f"expected a str, not {type(value).__name__}")
@@ -720,8 +729,8 @@ class ReferenceField(Field):
         return self.failed(record, status)
 
     def parse(self, record: Record, text: str, place: str) -> None:
-        _expect_id(record._change(lib.transfer_record_set_reference_id, self.key, _utf8(text)),
-                   text, place)
+        _expect_id(record._change(lib.transfer_record_set_reference_id, self.key,
+                                  _utf8(text, place)), text, place)
 
     def assign(self, record: Record, value: Any) -> None:
         if isinstance(value, Record):
@@ -947,17 +956,15 @@ class ValueList(_List, MutableSequence):  # type: ignore[type-arg]
         record, field = self._record, self._field
         place = self._place()
         if field.kind != _Kind.REFERENCE:
-            if not isinstance(value, str):
-                raise TypeError(f"{place}: expected a str, not {type(value).__name__}")
-            field.check_set(record._change(lib.transfer_record_add_text, field.key, _utf8(value)),
-                            value, place)
+            field.check_set(record._change(lib.transfer_record_add_text, field.key,
+                                           _utf8(value, place)), value, place)
         elif isinstance(value, Record):
             _check_target(record, field, value)
             _expect_ok(record._change(lib.transfer_record_add_reference, field.key, value._handle),
                        place)
         elif isinstance(value, str):
             _expect_id(record._change(lib.transfer_record_add_reference_id, field.key,
-                                      _utf8(value)), value, place)
+                                      _utf8(value, place)), value, place)
         else:
             raise TypeError(f"{place}: expected a record or an id, not {type(value).__name__}")
 
@@ -1041,4 +1048,7 @@ class Extras(Mapping):  # type: ignore[type-arg]
         _expect_ok(status, place)
 
     def __repr__(self) -> str:
-        return repr(dict(self._items()))
+        try:
+            return repr(dict(self._items()))
+        except TransferError as error:
+            return f"<Extras ({error})>"

@@ -92,7 +92,8 @@ class Diagnostic:
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}: " if self.line else \
             f"{self.file}: " if self.file else ""
-        return f"{place}{self.severity.name.lower()}: {self.message} [{self.rule}]"
+        help_text = f"; write {self.suggestion}" if self.suggestion else ""
+        return f"{place}{self.severity.name.lower()}: {self.message}{help_text} [{self.rule}]"
 
 
 def _text(value: Optional[bytes]) -> Optional[str]:

@@ -260,7 +260,7 @@ class Ruleset:
         if status in (_c.Status.IO, _c.Status.NO_MEMORY):
             raise status_error(status, name, errno)
         if status != _OK:
-            raise RulesetError(f"{name}: {report[0] if report else 'cannot be read'}", report)
+            raise RulesetError(str(report[0]) if report else f"{name}: cannot be read", report)
         return self
 
     def __getitem__(self, name: str) -> Severity:

@@ -107,7 +107,8 @@ class Column:
     def plain(self) -> List[Any]:
         """The values for other programs: choices in their spelling, and the others as they are."""
         if self._kind == _Kind.CHOICE:
-            return [value.value if isinstance(value, Enum) else value for value in self.values]
+            spellings = {number: choice.value for number, choice in (self._choices or {}).items()}
+            return self._converted(list(map(spellings.get, self._integers())))
         return self.values
 
     def figures(self) -> Iterator[Tuple[str, List[Any]]]:
