@@ -271,6 +271,13 @@ int transfer_field_choice_at(transfer_key key, size_t index)
     return field->choices->items[index].number;
 }
 
+const char *transfer_field_choices_name(transfer_key key)
+{
+    const struct field *field = field_keyed(key);
+
+    return field && field->choices ? field->choices->name : NULL;
+}
+
 const char *transfer_field_choice_name(transfer_key key, int number)
 {
     const struct choice *choice = choice_numbered(field_keyed(key), number);

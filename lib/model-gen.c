@@ -160,6 +160,16 @@ static void print_keys(const struct type *type)
     put("};\n\n");
 }
 
+static int is_shared(const struct choices *choices)
+{
+    int users = 0;
+
+    for (size_t i = 0; i < schema_type_count; i++)
+        for (size_t j = 0; j < schema_types[i].count; j++)
+            users += schema_types[i].fields[j].choices == choices;
+    return users > 1;
+}
+
 /* Prints the list of a field of kind choice, once where fields share it. */
 static void print_choices(const struct type *type, const struct field *field)
 {
@@ -171,15 +181,13 @@ static void print_choices(const struct type *type, const struct field *field)
     for (size_t i = 0; i < printed_count; i++)
         if (printed[i] == choices)
             return;
-    if (choices->name) {
-        printed[printed_count++] = choices;
-        snprintf(prefix, sizeof prefix, "%s", upper(choices->name));
+    printed[printed_count++] = choices;
+    snprintf(prefix, sizeof prefix, "%s", upper(choices->name));
+    if (is_shared(choices))
         put("/* Choices of every field \"%s\".  Numbers are permanent. */\n", field->name);
-    } else {
-        snprintf(prefix, sizeof prefix, "%s_%s", upper(type->name), upper(field->name));
+    else
         put("/* Choices of %s %s's %s.  Numbers are permanent. */\n",
             article(type->name), type->name, field->name);
-    }
     put("enum {\n");
     for (size_t i = 0; i < choices->count; i++) {
         snprintf(number, sizeof number, "%d", choices->items[i].number);

@@ -44,7 +44,7 @@ static const struct choice platform_status_items[] = {
     {.name = "closed", .number = 5,
      .doc = {"Closed for good.", "Fermée définitivement."}},
 };
-static const struct choices platform_status = {NULL,
+static const struct choices platform_status = {"platform_event_status",
     platform_status_items, COUNT(platform_status_items)};
 
 static const struct choice partner_kind_items[] = {
@@ -89,7 +89,8 @@ static const struct choice partner_kind_items[] = {
     {.name = "other", .number = 17,
      .doc = {"None of the others.", "Aucune des autres catégories."}},
 };
-static const struct choices partner_kind = {NULL, partner_kind_items, COUNT(partner_kind_items)};
+static const struct choices partner_kind = {"partner_kind",
+    partner_kind_items, COUNT(partner_kind_items)};
 
 static const struct choice size_items[] = {
     {.name = "micro", .number = 1,
@@ -117,7 +118,7 @@ static const struct choice size_definition_items[] = {
      .doc = {"French decree 2008-1354 of 18 December 2008.",
              "Décret n° 2008-1354 du 18 décembre 2008."}},
 };
-static const struct choices size_definition = {NULL,
+static const struct choices size_definition = {"partner_size_definition",
     size_definition_items, COUNT(size_definition_items)};
 
 static const struct choice project_status_items[] = {
@@ -134,7 +135,7 @@ static const struct choice project_status_items[] = {
     {.name = "cancelled", .number = 6,
      .doc = {"Cancelled.", "Annulé."}},
 };
-static const struct choices project_status = {NULL,
+static const struct choices project_status = {"project_status",
     project_status_items, COUNT(project_status_items)};
 
 static const struct choice research_category_items[] = {
@@ -166,7 +167,7 @@ static const struct choice role_items[] = {
     {.name = "end_user", .number = 7,
      .doc = {"Will use the result.", "Utilisera le résultat."}},
 };
-static const struct choices role = {NULL, role_items, COUNT(role_items)};
+static const struct choices role = {"participation_role", role_items, COUNT(role_items)};
 
 static const struct choice result_kind_items[] = {
     {.name = "patent", .number = 1,
@@ -190,7 +191,8 @@ static const struct choice result_kind_items[] = {
     {.name = "standard", .number = 10,
      .doc = {"Standard.", "Norme."}},
 };
-static const struct choices result_kind = {NULL, result_kind_items, COUNT(result_kind_items)};
+static const struct choices result_kind = {"result_kind",
+    result_kind_items, COUNT(result_kind_items)};
 
 static const struct choice agreement_kind_items[] = {
     {.name = "grant", .number = 1,
@@ -220,7 +222,7 @@ static const struct choice agreement_kind_items[] = {
     {.name = "consortium_agreement", .number = 13,
      .doc = {"Consortium agreement.", "Accord de consortium."}},
 };
-static const struct choices agreement_kind = {NULL,
+static const struct choices agreement_kind = {"agreement_kind",
     agreement_kind_items, COUNT(agreement_kind_items)};
 
 static const struct choice vat_items[] = {
@@ -231,7 +233,7 @@ static const struct choice vat_items[] = {
     {.name = "not_applicable", .number = 3,
      .doc = {"Outside the scope of value added tax.", "Hors champ de la TVA."}},
 };
-static const struct choices vat = {NULL, vat_items, COUNT(vat_items)};
+static const struct choices vat = {"agreement_vat", vat_items, COUNT(vat_items)};
 
 static const struct choice nature_items[] = {
     {.name = "cash", .number = 1,
@@ -239,7 +241,7 @@ static const struct choice nature_items[] = {
     {.name = "in_kind", .number = 2,
      .doc = {"In kind.", "En nature."}},
 };
-static const struct choices nature = {NULL, nature_items, COUNT(nature_items)};
+static const struct choices nature = {"contribution_nature", nature_items, COUNT(nature_items)};
 
 static const struct choice regime_items[] = {
     {.name = "gber_research_development", .number = 1,
@@ -264,7 +266,7 @@ static const struct choice regime_items[] = {
     {.name = "none", .number = 8,
      .doc = {"No State aid.", "Pas d'aide d'État."}},
 };
-static const struct choices regime = {NULL, regime_items, COUNT(regime_items)};
+static const struct choices regime = {"aid_declaration_regime", regime_items, COUNT(regime_items)};
 
 static const struct choice exclusivity_items[] = {
     {.name = "exclusive", .number = 1,
@@ -274,7 +276,8 @@ static const struct choice exclusivity_items[] = {
     {.name = "non_exclusive", .number = 3,
      .doc = {"Not exclusive.", "Non exclusive."}},
 };
-static const struct choices exclusivity = {NULL, exclusivity_items, COUNT(exclusivity_items)};
+static const struct choices exclusivity = {"agreement_exclusivity",
+    exclusivity_items, COUNT(exclusivity_items)};
 
 static const struct field portfolio_fields[] = {
     {.name = "title", .number = 1, .kind = KIND_TEXT, .since = "1.0",

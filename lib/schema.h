@@ -45,7 +45,7 @@ struct choice {
 };
 
 struct choices {
-    const char *name; /* of the enumeration, where fields share one; NULL: the field's own */
+    const char *name; /* of the enumeration: where no fields share it, type and field */
     const struct choice *items;
     size_t count;
 };

@@ -11,7 +11,7 @@
 enum { OWNER = 1, AIDE = 2 };
 
 static const struct choice choice_items[] = {{"one", 1, DOC}, {"two", 2, DOC}};
-static const struct choices choices = {.items = choice_items, .count = COUNT(choice_items)};
+static const struct choices choices = {"choice", choice_items, COUNT(choice_items)};
 
 /* Both fields of a kind. */
 #define BOTH(field, field_number, field_kind, ...)                                                 \

@@ -339,6 +339,7 @@ START_TEST(test_choices)
             ck_assert_int_eq(transfer_field_choice_at(key, 0), 0);
             ck_assert_int_eq(transfer_field_choice_find(key, "company"), 0);
             ck_assert_ptr_null(transfer_field_choice_name(key, 1));
+            ck_assert_ptr_null(transfer_field_choices_name(key));
             continue;
         }
         ck_assert_uint_ge(count, 2);
@@ -368,23 +369,37 @@ START_TEST(test_choices)
 }
 END_TEST
 
-/* Lists of choices that fields share have one name, which no two lists have. */
-START_TEST(test_shared_choices)
+/* Each list of choices has a name that no other has: of the type and the field that has it, unless
+ * fields share it. */
+START_TEST(test_choices_names)
 {
     EACH_FIELD(type, field)
     {
+        const char *name = transfer_field_choices_name(type->number << 8 | field->number);
+        char own[128];
+        int is_shared = 0;
+
+        if (!field->choices)
+            continue;
+        ck_assert_msg(name && is_snake_case(name), "%s.%s: its list has no name", type->name,
+                      field->name);
         EACH_FIELD(other_type, other)
         {
-            if (!field->choices || !other->choices || field == other)
+            if (!other->choices || field == other)
                 continue;
-            if (field->choices == other->choices)
-                ck_assert_msg(field->choices->name != NULL, "%s.%s and %s.%s share a list that "
-                              "has no name", type->name, field->name, other_type->name,
-                              other->name);
-            else if (field->choices->name && other->choices->name)
-                ck_assert_str_ne(field->choices->name, other->choices->name);
+            is_shared |= field->choices == other->choices;
+            if (field->choices != other->choices)
+                ck_assert_msg(strcmp(name, other->choices->name) != 0, "%s.%s: its list is %s too",
+                              other_type->name, other->name, name);
         }
+        snprintf(own, sizeof own, "%s_%s", type->name, field->name);
+        if (!is_shared)
+            ck_assert_str_eq(name, own);
     }
+    ck_assert_str_eq(transfer_field_choices_name(TRANSFER_PARTNER_KIND), "partner_kind");
+    ck_assert_str_eq(transfer_field_choices_name(TRANSFER_PARTNER_SIZE), "size");
+    ck_assert_str_eq(transfer_field_choices_name(TRANSFER_AID_DECLARATION_SIZE), "size");
+    ck_assert_ptr_null(transfer_field_choices_name(0));
 }
 END_TEST
 
@@ -479,7 +494,7 @@ int main(void)
     tcase_add_test(tcase, test_common_fields);
     tcase_add_test(tcase, test_nesting_ends);
     tcase_add_test(tcase, test_choices);
-    tcase_add_test(tcase, test_shared_choices);
+    tcase_add_test(tcase, test_choices_names);
     tcase_add_test(tcase, test_no_field);
     tcase_add_test(tcase, test_ranges);
     tcase_add_test(tcase, test_numbers_out_of_order);

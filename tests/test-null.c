@@ -509,6 +509,7 @@ static const char *const others[] = {
     "transfer_field_choice_count",
     "transfer_field_choice_doc",
     "transfer_field_choice_name",
+    "transfer_field_choices_name",
     "transfer_field_doc",
     "transfer_field_is_list",
     "transfer_field_is_required",

@@ -389,6 +389,9 @@ TRANSFER_API const char *transfer_field_since(transfer_key key);
 
 /* The length of the closed list of a field of kind choice; 0 for other kinds. */
 TRANSFER_API size_t transfer_field_choice_count(transfer_key key);
+/* The name of that list, which its enumerators in model.h begin with, static: "partner_kind", or
+ * "size" where fields of several types share one; NULL for other kinds. */
+TRANSFER_API const char *transfer_field_choices_name(transfer_key key);
 /* The number of choice `index` in the order of the list, from 1; 0 past the end. */
 TRANSFER_API int transfer_field_choice_at(transfer_key key, size_t index);
 /* The spelling of a choice; NULL when the number is not in the list. */
