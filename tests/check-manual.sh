@@ -3,7 +3,7 @@
 # commands and their output, that the comments above the display name:
 #   .\" file: FIRST.C      a file of examples/
 #   .\" run: COMMAND       a command and all it prints, run where the files of examples/ are, with
-#                          the programs and the compiled examples/first.c
+#                          the programs and the compiled examples/first.c and examples/column.c
 # Options are those of the program's --help. Values that a list shows under
 #   .\" try: TEMPLATE      what follows "transfer: 1"; @ stands for the value
 # are read without a word if the text has them, and reported if the list's tag has them.
@@ -30,10 +30,12 @@ prepare()
     mkdir "$scratch/work"
     cp "$source/examples/first.c" "$source/examples/exception.yaml" "$source/examples/first.yaml" \
         "$source/examples/rules.yaml" "$source/examples/data/group.yaml" "$scratch/work"
-    # The flags are words, split on purpose.
-    # shellcheck disable=SC2086
-    ${CC:-cc} ${SANITIZERS:-} -Wall -Wextra -Werror -I"$build/include" -I"$source/include" \
-        -o "$scratch/work/first" "$source/examples/first.c" -L"$build/.libs" -ltransfer
+    for program in first column; do
+        # The flags are words, split on purpose.
+        # shellcheck disable=SC2086
+        ${CC:-cc} ${SANITIZERS:-} -Wall -Wextra -Werror -I"$build/include" -I"$source/include" \
+            -o "$scratch/work/$program" "$source/examples/$program.c" -L"$build/.libs" -ltransfer
+    done
     LD_LIBRARY_PATH=$build/.libs${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}
     PATH=$build/examples:$PATH
     export LD_LIBRARY_PATH PATH
@@ -231,6 +233,7 @@ seed transfer.5 's/^\.Ql "33.3333%"/.Ql "33,3333"/'
 seed transfer.5 's/^\.It Ql "title: Lot #3"/.It Ql "title: Lot 3"/'
 seed transfer.5 's/^\.Pq Cm date-form/.Pq Cm date-forms/'
 seed libtransfer.3 's/^\.Fn transfer_record_referrers/.Fn transfer_record_referrer/'
+seed transfer_column.3 's/etat.equal/etat 50%/'
 seed transfer-schema.1 '/^\.\\" run: /d'
 
 if ! command -v mandoc >/dev/null; then

@@ -49,6 +49,7 @@ static transfer_report *report;
 static transfer_ruleset *ruleset;
 static transfer_answer *referrers, *answer;
 static transfer_calculation *calculation;
+static transfer_column *column;
 static const transfer_key key = TRANSFER_PARTNER_NAME;
 static transfer_date date, first, last;
 static transfer_period period;
@@ -476,6 +477,29 @@ static void call_sizes(void)
     calculation = NULL;
 }
 
+/* No function on columns takes NULL for one, nor for what it needs beside it. */
+static void call_columns(void)
+{
+    MISUSE(transfer_portfolio_column, NULL, TRANSFER_TYPE_PARTNER, NULL, 0, key, &column);
+    MISUSE(transfer_portfolio_column, portfolio, TRANSFER_TYPE_PARTNER, NULL, 1, key, &column);
+    MISUSE(transfer_portfolio_column, portfolio, TRANSFER_TYPE_PARTNER, NULL, 0, key, NULL);
+    ck_assert_ptr_null(column);
+    NOTHING(transfer_column_free, NULL);
+    ZERO(transfer_column_count, NULL);
+    ZERO(transfer_column_kind, NULL);
+    ZERO(transfer_column_states, NULL);
+    ZERO(transfer_column_owners, NULL);
+    ZERO(transfer_column_records, NULL);
+    ZERO(transfer_column_texts, NULL);
+    ZERO(transfer_column_dates, NULL);
+    ZERO(transfer_column_periods, NULL);
+    ZERO(transfer_column_amounts, NULL);
+    ZERO(transfer_column_quantities, NULL);
+    ZERO(transfer_column_shares, NULL);
+    ZERO(transfer_column_integers, NULL);
+    ZERO(transfer_column_unreadable, NULL);
+}
+
 /* The typed functions of model.h that write a handle of their own, and one of each other sort. */
 static void call_typed(void)
 {
@@ -568,6 +592,7 @@ START_TEST(test_all)
     call_reports();
     call_calculations();
     call_sizes();
+    call_columns();
     call_typed();
     while (fgets(line, sizeof line, map)) {
         if (sscanf(line, " %127[a-z0-9_];", name) != 1 || strncmp(name, "transfer_", 9) != 0)

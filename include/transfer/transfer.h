@@ -8,8 +8,8 @@
  *     and references to it dangle and keep its id.
  *   - A returned string lives until that field changes (or its record is removed).
  *   - What is passed in is copied.
- * The caller frees portfolios, reports, rule sets, answers, calculations and texts, each with its
- * own free; every free accepts NULL.
+ * The caller frees portfolios, reports, rule sets, answers, calculations, columns and texts, each
+ * with its own free; every free accepts NULL.
  *
  * Two kinds of wrong: a call fails with a transfer_status; data is wrong as diagnostics in a
  * report.  Out-parameters are written only on success.  The library never prints, exits, aborts,
@@ -316,6 +316,7 @@ typedef struct transfer_rule transfer_rule;
 typedef struct transfer_answer transfer_answer;
 typedef struct transfer_check transfer_check;
 typedef struct transfer_calculation transfer_calculation;
+typedef struct transfer_column transfer_column;
 
 /* A record type: TRANSFER_TYPE_PARTNER ... in model.h. */
 typedef int transfer_type;
@@ -967,6 +968,68 @@ TRANSFER_API transfer_status transfer_report_render_memory(const transfer_report
                                                            transfer_language language,
                                                            unsigned flags, char **text,
                                                            size_t *size);
+
+/* ------------------------------------------------------------------------------------------
+ * Columns: one field of all records of a type, in one call.  A column has a row for each record,
+ * and its values lie in arrays of transfer_column_count() items, the column's, which programs that
+ * make tables take as they are.  All columns with the same type and path have the same rows, until
+ * the portfolio is changed.  Texts and records are the portfolio's: a column must not outlive it,
+ * and a string in it lives until that field changes (or its record is removed).
+ */
+
+/* Takes a column, in time linear in the records it goes through.  Without a path the rows are the
+ * records of the type's section, in their order.  A path goes down through lists:
+ * {TRANSFER_AGREEMENT_FUNDERS} makes a row of each funder of each agreement,
+ * {TRANSFER_AGREEMENT_FUNDERS, TRANSFER_CONTRIBUTION_EXCEPTIONS} one of each exception of each of
+ * them.  Its last list may be one of values, such as TRANSFER_PLATFORM_FIELDS: then there is a row
+ * for each value, and `key` is that list once more.  A list that cannot be read has no rows.  With
+ * key 0 the values are the ids of the records of the section that the rows lie in.  Free the column
+ * with transfer_column_free().
+ *
+ * TRANSFER_MISUSE: not a type that has a section; TRANSFER_UNKNOWN_FIELD: a list of the path, or
+ * the key, is no field of what it is to lie in; TRANSFER_WRONG_KIND: the path goes through what is
+ * not a list, or on below values, or the key is a list: take it as the last of the path. */
+TRANSFER_API transfer_status transfer_portfolio_column(const transfer_portfolio *portfolio,
+                                                       transfer_type type,
+                                                       const transfer_key *path,
+                                                       size_t path_length, transfer_key key,
+                                                       transfer_column **column);
+/* Frees a column with its arrays, not the texts and records in them; NULL: nothing. */
+TRANSFER_API void transfer_column_free(transfer_column *column);
+/* The number of rows. */
+TRANSFER_API size_t transfer_column_count(const transfer_column *column);
+/* The kind of the field, which tells the array its values lie in; TRANSFER_KIND_TEXT for ids. */
+TRANSFER_API transfer_kind transfer_column_kind(const transfer_column *column);
+/* Of each row a transfer_status: TRANSFER_OK; TRANSFER_UNSET: no value; TRANSFER_WRONG_KIND: one
+ * that cannot be read.  Where it is not TRANSFER_OK, the values are 0 or NULL throughout. */
+TRANSFER_API const uint8_t *transfer_column_states(const transfer_column *column);
+/* Of each row the row that it lies in, in the columns with the same path but its last list; NULL
+ * for a column without path. */
+TRANSFER_API const uint64_t *transfer_column_owners(const transfer_column *column);
+/* Of key 0 the records of the rows: nested ones where the path ends in such, and those that the
+ * values lie in where it ends in values.  Of references the records referred to, NULL where they
+ * dangle.  NULL for another column. */
+TRANSFER_API transfer_record *const *transfer_column_records(const transfer_column *column);
+/* The values of kind text, code and url; ids, also those that references refer to, whether or not
+ * such a record exists.  NULL for another kind. */
+TRANSFER_API const char *const *transfer_column_texts(const transfer_column *column);
+/* The values of kind date; NULL for another kind. */
+TRANSFER_API const transfer_date *transfer_column_dates(const transfer_column *column);
+/* The values of kind period; NULL for another kind. */
+TRANSFER_API const transfer_period *transfer_column_periods(const transfer_column *column);
+/* The values of kind amount; those of kind measure that are amounts, and where they are quantities
+ * the currency is "" and all else 0.  NULL for another kind. */
+TRANSFER_API const transfer_amount *transfer_column_amounts(const transfer_column *column);
+/* The values of kind quantity and decimal; those of kind measure that are quantities, and where
+ * they are amounts all is 0.  NULL for another kind. */
+TRANSFER_API const transfer_quantity *transfer_column_quantities(const transfer_column *column);
+/* The values of kind share, as written; NULL for another kind. */
+TRANSFER_API const transfer_share *transfer_column_shares(const transfer_column *column);
+/* The values of kind integer, boolean (0 or 1) and choice; NULL for another kind. */
+TRANSFER_API const int64_t *transfer_column_integers(const transfer_column *column);
+/* Of each row, in a column of any kind, the text of a value that cannot be read, NULL where it can
+ * be or there is none; NULL for a column without such values. */
+TRANSFER_API const char *const *transfer_column_unreadable(const transfer_column *column);
 
 /* ------------------------------------------------------------------------------------------
  * Questions that a portfolio answers.  An answer is a table of rows; it refers to the portfolio's
