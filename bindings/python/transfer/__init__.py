@@ -17,9 +17,9 @@ from __future__ import annotations
 from . import model
 from ._library import version as __version__
 from .answers import Answer, Calculation, Row, Step
-from .errors import (BusyError, ClosedError, CurrencyError, DanglingError, ExistsError, LoadError,
-                     RangeError, RemovedError, ReportError, RulesetError, SaveError, SpellingError,
-                     TransferError, UnreadableError, ValidationError)
+from .errors import (BusyError, ClosedError, CsvError, CsvProblem, CurrencyError, DanglingError,
+                     ExistsError, LoadError, RangeError, RemovedError, ReportError, RulesetError,
+                     SaveError, SpellingError, TransferError, UnreadableError, ValidationError)
 from .model import *  # pylint: disable=wildcard-import,unused-wildcard-import
 from .portfolio import File, Portfolio, Section, check, load, loads
 from .records import Extras, Record, RecordList, ValueList
@@ -31,9 +31,10 @@ from .values import (EQUAL, REST, Amount, Certainty, Date, Period, Qualifier, Qu
 
 __all__ = model.__all__ + [
     "Amount", "Answer", "BusyError", "Calculation", "Certainty", "Check", "ClosedError",
-    "CurrencyError", "DanglingError", "Date", "Diagnostic", "EQUAL", "ExistsError", "Extras",
-    "File", "LoadError", "Period", "Portfolio", "Provision", "Qualifier", "Quantity", "REST",
-    "RangeError", "Record", "RecordList", "Related", "Remainder", "RemovedError", "Report",
-    "ReportError", "Row", "Rule", "Ruleset", "RulesetError", "SaveError", "Section", "Severity",
-    "Share", "SpellingError", "Step", "Table", "TransferError", "UnreadableError",
-    "ValidationError", "ValueList", "check", "date_is_before", "load", "loads", "model", "rules"]
+    "CsvError", "CsvProblem", "CurrencyError", "DanglingError", "Date", "Diagnostic", "EQUAL",
+    "ExistsError", "Extras", "File", "LoadError", "Period", "Portfolio", "Provision",
+    "Qualifier", "Quantity", "REST", "RangeError", "Record", "RecordList", "Related",
+    "Remainder", "RemovedError", "Report", "ReportError", "Row", "Rule", "Ruleset",
+    "RulesetError", "SaveError", "Section", "Severity", "Share", "SpellingError", "Step",
+    "Table", "TransferError", "UnreadableError", "ValidationError", "ValueList", "check",
+    "date_is_before", "load", "loads", "model", "rules"]

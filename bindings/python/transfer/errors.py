@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Dict, Optional, Type
+from typing import TYPE_CHECKING, Any, Dict, Iterable, List, NamedTuple, Optional, Tuple, Type
 
 from ._prototypes import Language, Status
 
@@ -106,6 +106,47 @@ class ValidationError(ReportError):
 
 class RulesetError(ReportError, ValueError):
     """A rule-set file has errors."""
+
+
+class CsvProblem(NamedTuple):
+    """What is wrong with a cell, a row or the header of a CSV file."""
+
+    #: As a spreadsheet counts rows: the header is row 1.
+    row: int
+    #: The name of the column; "" where it is not one cell.
+    column: str
+    #: What stands there.
+    text: str
+    #: Why it is refused, and what to do.
+    message: str
+
+    def __str__(self) -> str:
+        place = f"row {self.row}" + (f", {self.column}" if self.column else "")
+        shown = self.text if len(self.text) <= 40 else self.text[:39] + "…"
+        return f"{place}: " + (f"{shown!r}: " if shown else "") + self.message
+
+
+class CsvError(TransferError, ValueError):
+    """A CSV file was refused, or a table cannot be written in an encoding.
+
+    Attributes:
+        errors: all that is wrong, by rows.
+    """
+
+    _SHOWN = 5
+
+    def __init__(self, name: str, errors: Iterable[CsvProblem]) -> None:
+        self.name = name
+        self.errors: List[CsvProblem] = list(errors)
+        count = len(self.errors)
+        lines = [f"{name}: {count} error{'s' if count != 1 else ''}"]
+        lines += [f"  {error}" for error in self.errors[:self._SHOWN]]
+        if count > self._SHOWN:
+            lines.append(f"  … and {count - self._SHOWN} more")
+        super().__init__("\n".join(lines))
+
+    def __reduce__(self) -> Tuple[Any, ...]:
+        return (CsvError, (self.name, self.errors))
 
 
 _BY_STATUS: Dict[int, Type[TransferError]] = {

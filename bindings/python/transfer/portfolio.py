@@ -544,6 +544,16 @@ class Portfolio:
         """The same as a pandas.DataFrame with exact values; see Table.to_pandas()."""
         return self.table(path, columns).to_pandas()
 
+    def read_csv(self, path: str, source: Any, *, encoding: Optional[str] = None,
+                 delimiter: Optional[str] = None, decimal: Optional[str] = None,
+                 dates: Optional[str] = None) -> int:
+        """Adds the rows of a CSV file to a section ("agreements") or a list in it
+        ("agreements.funders"): all of them, or, with a CsvError that tells all that is wrong, none.
+        Returns how many; see transfer.csvfile.read()."""
+        from .csvfile import read  # pylint: disable=import-outside-toplevel
+        return read(self, path, source, encoding=encoding, delimiter=delimiter, decimal=decimal,
+                    dates=dates)
+
     # ---- as a Python object ----
 
     def __eq__(self, other: object) -> bool:
