@@ -5,8 +5,8 @@ column and with what to do.  These are settled by the file itself, or else by an
 
 - The encoding is UTF-8, with or without a byte order mark.  No other can be told from the bytes,
   so that Windows-1252 needs ``encoding="cp1252"``.
-- The delimiter is the one of comma, semicolon, tab and ``|`` under which the header has names of columns, or that of
-  a first line such as "sep=;".
+- The delimiter is the one of comma, semicolon, tab and ``|`` under which the header has names of
+  columns, or that of a first line such as "sep=;".
 - The decimal mark of a file separated by commas is the point.  In another file it is the mark that
   some figures need, such as "1250,50" and "1.234,5", if no figure needs the other one.  A figure
   such as "1.234" is refused where the point may separate groups of digits.
@@ -78,7 +78,7 @@ def write(table: Table, path: Union[str, "os.PathLike[str]", None] = None, *, de
         raise ValueError(f"a byte order mark goes with UTF-8, not with {encoding}")
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
-    writer.writerow([_file_name(column) for column in table.columns])
+    writer.writerow([file_name(column) for column in table.columns])
     columns = [_cells(column.values, column.kind, decimal) for column in table.columns.values()]
     writer.writerows(zip(*columns))
     text = (_BOM if bom else "") + out.getvalue()
@@ -111,7 +111,7 @@ def _check_dialect(delimiter: Optional[str], decimal: Optional[str]) -> None:
         raise ValueError(f"{decimal!r} is not a decimal mark: \".\" or \",\"")
 
 
-def _file_name(name: str) -> str:
+def file_name(name: str) -> str:
     """The name of a field in files, without the "_" that Python needs behind its own words."""
     return name[:-1] if name.endswith("_") and iskeyword(name[:-1]) else name
 
@@ -121,12 +121,12 @@ _NUMERIC = ("amount", "quantity", "decimal", "measure", "share")
 
 def _cells(values: List[Any], kind: str, decimal: str) -> Iterable[str]:
     if kind not in _NUMERIC:
-        return map(_spelling, values)
-    return [_spelling(value) if isinstance(value, (str, Enum)) else
-            _spelling(value).replace(".", decimal) for value in values]
+        return map(spelling, values)
+    return [spelling(value) if isinstance(value, (str, Enum)) else
+            spelling(value).replace(".", decimal) for value in values]
 
 
-def _spelling(value: Any) -> str:
+def spelling(value: Any) -> str:
     """A value in the spelling of the file format; "" for None."""
     if value is None:
         return ""
@@ -281,7 +281,7 @@ class _File:
             names[f"{one.name}_index"] = None
         if lists:
             names["index"] = None
-        names.update((_file_name(field.name), field) for field in self.path.fields())
+        names.update((file_name(field.name), field) for field in self.path.fields())
         return names
 
     def decode(self, data: Union[bytes, str], encoding: Optional[str],
@@ -351,7 +351,7 @@ class _File:
         counts = {}
         for one in _DELIMITERS:
             names = self._names(body, one)
-            counts[one] = sum(name in known or _file_name(name) in known for name in names)
+            counts[one] = sum(name in known or file_name(name) in known for name in names)
         return counts
 
     def _likely(self, text: str) -> str:
@@ -406,7 +406,7 @@ class _File:
         self.width = len(cells)
         for place, cell in enumerate(cells):
             shown = _clean_name(cell)
-            name = shown if shown in known else _file_name(shown)
+            name = shown if shown in known else file_name(shown)
             if not name:
                 self.refuse(1, "", "", f"column {place + 1} has no name: name it, or remove it")
             elif name in seen:
