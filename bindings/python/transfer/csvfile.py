@@ -24,8 +24,8 @@ import datetime
 import io
 import os
 import re
+import secrets
 import stat
-import tempfile
 from decimal import Decimal
 from enum import Enum
 from keyword import iskeyword
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 _Kind = _c.Kind
 _OK = _c.Status.OK
+_NUL = "there is a NUL character: the file is damaged, or in UTF-16; save it as CSV in UTF-8"
 _DELIMITERS = (",", ";", "\t", "|")
 _BOM = "\ufeff"
 Source = Union[str, "os.PathLike[str]", bytes, Any]
@@ -154,24 +155,20 @@ def _replace(path: str, data: bytes) -> None:
         with open(path, "wb") as device:
             device.write(data)
         return
-    folder = os.path.dirname(path)
-    handle, temporary = tempfile.mkstemp(dir=folder, prefix="." + os.path.basename(path)[:32] + ".")
+    folder, name = os.path.split(path)
+    temporary = os.path.join(folder, f".{name[:32]}.{secrets.token_hex(8)}")
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
     try:
         with open(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, 0o666 & ~_umask() if mode is None else stat.S_IMODE(mode))
+        if mode is not None:
+            os.chmod(temporary, stat.S_IMODE(mode))
         os.replace(temporary, path)
     except BaseException:
         os.unlink(temporary)
         raise
-
-
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
 
 
 # ---- reading ----
@@ -293,9 +290,7 @@ class _File:
             self.fail(1, "", start.strip(), f"the first line says that the delimiter is {named!r}, "
                       f"and the option {delimiter!r}: leave the option out, or remove the line")
         if "\0" in text:
-            self.fail(*_place(text, text.index("\0"), named or delimiter or self._likely(text)),
-                      "", "there is a NUL character: the file is damaged, or in UTF-16; save it as "
-                      "CSV in UTF-8")
+            self._fail_at(text, text.index("\0"), delimiter, "", _NUL)
         body = text[len(start):]
         self.delimiter = delimiter or named or self._find_delimiter(body)
         self._parse(body)
@@ -311,6 +306,8 @@ class _File:
                       "encoding=\"utf-16\"")
         data = data[len(codecs.BOM_UTF8):] if has_bom else data
         latin = data.decode("latin-1")
+        if b"\0" in data and not name.startswith(("utf-16", "utf-32")):
+            self._fail_at(latin, data.index(b"\0"), delimiter, "", _NUL)
         if name in ("cp1252", "iso8859-1", "iso8859-15"):
             found = re.search(rb"[\xc2\xc3][\x80-\xbf]|\xe2\x80[\x90-\xbf]|\xe2\x82\xac", data)
             if found:
