@@ -46,6 +46,14 @@ def test_load_errors(tmp_path):
         transfer.loads("transfer: 1\npartners: {a: [", strict=False)
 
 
+def test_errors_cross_processes():
+    """An error that carries a report can be pickled, with its diagnostics."""
+    with pytest.raises(transfer.LoadError) as caught:
+        transfer.loads("transfer: 1\npartners: {a: {name: A, kind: firm}}")
+    copied = pickle.loads(pickle.dumps(caught.value))
+    assert str(copied) == str(caught.value) and list(copied.report) == list(caught.value.report)
+
+
 def test_save(tmp_path, portfolio):
     """Files are saved to where they came from; comments and changes on disk are not lost."""
     with pytest.raises(transfer.SaveError, match="give a path"):

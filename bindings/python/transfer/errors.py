@@ -9,7 +9,7 @@ from ._prototypes import Language, Status
 
 if TYPE_CHECKING:
     from .portfolio import Portfolio
-    from .report import Report
+    from .report import Diagnostic, Report
 
 
 class TransferError(Exception):
@@ -78,12 +78,15 @@ class ReportError(TransferError):
     """The base of errors that carry a report.
 
     Attributes:
-        report: the diagnostics.
+        report: the diagnostics; a tuple of them where the error comes from another process.
     """
 
-    def __init__(self, message: str, report: "Report") -> None:
+    def __init__(self, message: str, report: Union["Report", Tuple["Diagnostic", ...]]) -> None:
         super().__init__(message)
         self.report = report
+
+    def __reduce__(self) -> Tuple[Any, ...]:
+        return (type(self), (str(self), tuple(self.report)))
 
 
 class LoadError(ReportError):
@@ -91,10 +94,10 @@ class LoadError(ReportError):
 
     Attributes:
         report: what is wrong with it.
-        portfolio: what could be read of it.
+        portfolio: what could be read of it; None where the error comes from another process.
     """
 
-    def __init__(self, message: str, report: "Report",
+    def __init__(self, message: str, report: Union["Report", Tuple["Diagnostic", ...]],
                  portfolio: Optional["Portfolio"] = None) -> None:
         super().__init__(message, report)
         self.portfolio = portfolio
