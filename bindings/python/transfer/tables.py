@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import html
 import struct
+import sys
 from collections.abc import Sequence
 from ctypes import byref, c_int, c_void_p, sizeof, string_at
 from decimal import Context, Decimal
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _Kind = _c.Kind
 _OK, _UNSET = _c.Status.OK, _c.Status.UNSET
-_AMOUNT = struct.Struct("=q4sBBxx")
 _QUANTITY = struct.Struct("=qBBxxxxxx")
 _DATE = struct.Struct("=iBBBx")
 _SHARE = struct.Struct("=qqB7x")
@@ -117,30 +117,48 @@ class Column:
         if self._kind not in (_Kind.AMOUNT, _Kind.QUANTITY, _Kind.MEASURE):
             yield self.name, self.plain()
             return
-        numbers, currencies, decimals, qualifiers = zip(*self._figures()) if len(self) else [()] * 4
-        yield self.name, self._converted(list(map(_decimal, zip(numbers, decimals))))
-        if self._kind != _Kind.QUANTITY:
-            codes = {code: code.rstrip(b"\0").decode() or None for code in set(currencies)}
-            yield self.name + "_currency", list(map(codes.__getitem__, currencies))
-        if any(qualifiers):
-            words = [qualifier.value or None for qualifier in Qualifier]
-            yield self.name + "_qualifier", list(map(words.__getitem__, qualifiers))
+        numbers, units = self._figures()
+        # Few are different: each is looked at once.
+        is_quantity = self._kind == _Kind.QUANTITY
+        parts = {unit: _unit(~unit if is_quantity else unit) for unit in set(units)}
+        exponents = {unit: -decimals for unit, (_, decimals, _) in parts.items()}
+        yield self.name, self._converted(
+            list(map(_exactly.scaleb, numbers, map(exponents.__getitem__, units))))
+        if not is_quantity:
+            currencies = {unit: currency for unit, (currency, _, _) in parts.items()}
+            yield self.name + "_currency", list(map(currencies.__getitem__, units))
+        if any(qualifier for _, _, qualifier in parts.values()):
+            qualifiers = {unit: qualifier for unit, (_, _, qualifier) in parts.items()}
+            yield self.name + "_qualifier", list(map(qualifiers.__getitem__, units))
 
-    def _figures(self) -> List[Tuple[int, bytes, int, int]]:
-        """Of amounts and quantities number, currency, decimals and qualifier."""
-        no_currency = b"\0\0\0\0"
-        if self._kind == _Kind.AMOUNT:
-            return list(_AMOUNT.iter_unpack(self._data))
-        if self._kind == _Kind.QUANTITY:
-            return [(number, no_currency, decimals, qualifier)
-                    for number, decimals, qualifier in _QUANTITY.iter_unpack(self._data)]
-        amounts, quantities = self._data
-        return [amount if amount[1] != no_currency else (quantity[0], no_currency, *quantity[1:])
-                for amount, quantity in zip(_AMOUNT.iter_unpack(amounts),
-                                            _QUANTITY.iter_unpack(quantities))]
+    def _figures(self) -> Tuple[List[int], List[int]]:
+        """Of amounts and quantities the numbers and units, see _unit()."""
+        if self._kind != _Kind.MEASURE:
+            return _halves(self._data)
+        numbers, units = _halves(self._data[0])
+        none = {unit for unit in set(units) if _unit(unit)[0] is None}
+        for row, (number, unit) in enumerate(zip(*_halves(self._data[1]))):
+            if units[row] in none:
+                numbers[row], units[row] = number, ~unit
+        return numbers, units
 
     def _integers(self) -> List[int]:
         return list(memoryview(self._data).cast("q"))
+
+
+def _halves(data: bytes) -> Tuple[List[int], List[int]]:
+    """Of amounts or quantities the numbers, and the 8 bytes behind each as one more."""
+    return list(memoryview(data).cast("q")[::2]), list(memoryview(data).cast("Q")[1::2])
+
+
+def _unit(unit: int) -> Tuple[Optional[str], int, Optional[str]]:
+    """Currency, decimals and qualifier by the 8 bytes behind the number of an amount; or of a
+    quantity, as the complement of them."""
+    bits = unit if unit >= 0 else ~unit
+    data = bytes(8) + bits.to_bytes(8, sys.byteorder)
+    value: Any = (_c.CAmount if unit >= 0 else _c.CQuantity).from_buffer_copy(data)
+    currency = value.currency.decode() or None if unit >= 0 else None
+    return currency, value.decimals, list(Qualifier)[value.qualifier].value or None
 
 
 def _structs(structure: Any, data: bytes) -> Iterator[Any]:
@@ -385,7 +403,12 @@ _ARRAYS = {
 
 
 def _texts(pointer: Any, count: int) -> List[Optional[str]]:
-    return [None if text is None else text.decode() for text in pointer[:count]]
+    texts = pointer[:count]
+    # No text has a NUL: all are decoded at once.
+    decoded: List[Optional[str]] = b"\0".join([text or b"" for text in texts]).decode().split("\0")
+    if None in texts:
+        return [None if text is None else value for text, value in zip(texts, decoded)]
+    return decoded
 
 
 def _bytes(pointer: Any, count: int) -> bytes:
