@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 from typing import Any, List, Tuple
 
@@ -18,8 +19,9 @@ def _candidates() -> List[Tuple[str, str]]:
     here = os.path.dirname(os.path.abspath(__file__))
     places = [(os.path.join(here, SONAME), "inside the package")]
     try:
-        from ._installed import LIBDIR  # pylint: disable=import-outside-toplevel
-        places.append((os.path.join(LIBDIR, SONAME), "where it was installed with this package"))
+        installed = importlib.import_module("._installed", __package__)
+        places.append((os.path.join(installed.LIBDIR, SONAME),
+                       "where it was installed with this package"))
     except ImportError:
         pass
     return places + [(SONAME, "where the system looks for libraries")]

@@ -202,12 +202,19 @@ class CDate(Structure):
 
     _fields_ = [("year", c_int32), ("month", c_uint8), ("day", c_uint8), ("flags", c_uint8),
                 ("reserved", c_uint8)]
+    year: int
+    month: int
+    day: int
+    flags: int
+    reserved: int
 
 
 class CPeriod(Structure):
     """Both ends included."""
 
     _fields_ = [("start", CDate), ("end", CDate)]
+    start: CDate
+    end: CDate
 
 
 class CAmount(Structure):
@@ -215,6 +222,11 @@ class CAmount(Structure):
 
     _fields_ = [("minor", c_int64), ("currency", c_char * 4), ("decimals", c_uint8),
                 ("qualifier", c_uint8), ("reserved", c_uint8 * 2)]
+    minor: int
+    currency: bytes
+    decimals: int
+    qualifier: int
+    reserved: Any
 
 
 class CQuantity(Structure):
@@ -222,6 +234,10 @@ class CQuantity(Structure):
 
     _fields_ = [("value", c_int64), ("decimals", c_uint8), ("qualifier", c_uint8),
                 ("reserved", c_uint8 * 6)]
+    value: int
+    decimals: int
+    qualifier: int
+    reserved: Any
 
 
 class CShare(Structure):
@@ -229,6 +245,10 @@ class CShare(Structure):
 
     _fields_ = [("numerator", c_int64), ("denominator", c_int64), ("form", c_uint8),
                 ("reserved", c_uint8 * 7)]
+    numerator: int
+    denominator: int
+    form: int
+    reserved: Any
 
 
 # ---- pointers ----

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from ctypes import byref, c_int, c_void_p
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Iterable, List, Optional, Tuple, Union
+from typing import (TYPE_CHECKING, Any, Callable, Generic, Iterable, List, Optional, Sequence, Tuple,
+                    TypeVar, Union, overload)
 
 from . import _prototypes as _c
 from ._library import lib
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .portfolio import Portfolio
 
 _OK = _c.Status.OK
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True)
@@ -36,13 +37,21 @@ class Row:
     field: Optional[str] = None
 
 
-class Answer(Sequence):  # type: ignore[type-arg]
+class Answer(Sequence[Row]):
     """The rows of an answer, as they were when it was asked for."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self._rows = list(rows)
 
-    def __getitem__(self, index: Any) -> Any:
+    @overload
+    def __getitem__(self, index: int) -> Row:
+        ...
+
+    @overload
+    def __getitem__(self, index: slice) -> List[Row]:
+        ...
+
+    def __getitem__(self, index: Union[int, slice]) -> Any:
         return self._rows[index]
 
     def __len__(self) -> int:
@@ -119,10 +128,10 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Calculation:
+class Calculation(Generic[_Result]):
     """What was computed, and the steps that led to it; the last one says why it is None."""
 
-    result: Any
+    result: Optional[_Result]
     steps: Tuple[Step, ...]
 
     def __str__(self) -> str:
@@ -155,8 +164,8 @@ def _read_step(portfolio: "Portfolio", calculation: int, index: int) -> Step:
                 _step_value(calculation, index))
 
 
-def calculate(portfolio: "Portfolio", read_result: Any, function: Any,
-              *arguments: Any) -> Calculation:
+def calculate(portfolio: "Portfolio", read_result: Callable[[Any], Optional[_Result]],
+              function: Any, *arguments: Any) -> Calculation[_Result]:
     """A calculation by a function of the library; `read_result` makes Python's result of it."""
     out = c_void_p()
     with portfolio._reading():

@@ -6,11 +6,10 @@ import enum
 import html
 import threading
 import weakref
-from collections.abc import Sequence
 from contextlib import contextmanager
 from ctypes import byref, c_char_p, c_uint64, c_void_p
 from dataclasses import dataclass
-from typing import Any, Dict, Iterator, List, Optional, Tuple
+from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple, Union, overload
 
 from . import _prototypes as _c
 from ._library import lib
@@ -31,7 +30,11 @@ class Severity(enum.IntEnum):
     ERROR = 3
 
 
-def severity_of(value: Any) -> Severity:
+#: A severity or its name.
+AnySeverity = Union[Severity, str]
+
+
+def severity_of(value: AnySeverity) -> Severity:
     """A severity or its name, such as "warning"."""
     try:
         return Severity[value.upper()] if isinstance(value, str) else Severity(value)
@@ -139,7 +142,7 @@ def _read_diagnostic(pointer: int) -> Diagnostic:
                       for index in range(lib.transfer_diagnostic_related_count(pointer))))
 
 
-class Report(Sequence):  # type: ignore[type-arg]
+class Report(Sequence[Diagnostic]):
     """Diagnostics in the order of files, lines and columns.
 
     ``str(report)`` is what transfer-validate prints; a notebook shows it as HTML.
@@ -179,7 +182,15 @@ class Report(Sequence):  # type: ignore[type-arg]
     def __len__(self) -> int:
         return int(self._read(lib.transfer_report_count))
 
-    def __getitem__(self, index: Any) -> Any:
+    @overload
+    def __getitem__(self, index: int) -> Diagnostic:
+        ...
+
+    @overload
+    def __getitem__(self, index: slice) -> List[Diagnostic]:
+        ...
+
+    def __getitem__(self, index: Union[int, slice]) -> Any:
         with self._lock:
             count = len(self)
             if isinstance(index, slice):
@@ -191,7 +202,7 @@ class Report(Sequence):  # type: ignore[type-arg]
                 raise IndexError(f"the report has {count} diagnostics")
             return _read_diagnostic(pointer)
 
-    def of(self, severity: Any) -> List[Diagnostic]:
+    def of(self, severity: AnySeverity) -> List[Diagnostic]:
         """The diagnostics of one severity."""
         wanted = severity_of(severity)
         return [diagnostic for diagnostic in self if diagnostic.severity is wanted]
@@ -211,7 +222,7 @@ class Report(Sequence):  # type: ignore[type-arg]
         """The notes that are kept."""
         return self.of(Severity.NOTE)
 
-    def count_of(self, severity: Any) -> int:
+    def count_of(self, severity: AnySeverity) -> int:
         """How many of one severity were found, those beyond the limit of diagnostics included."""
         return int(self._read(lib.transfer_report_severity_count, severity_of(severity)))
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 import os
 import threading
 import weakref
-from collections.abc import Mapping
 from contextlib import contextmanager
 from ctypes import byref, c_char_p, c_int, c_size_t, get_errno
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Callable, Dict, Iterator, List, Optional, Tuple, Union
+from typing import (TYPE_CHECKING, Any, Callable, Dict, Iterator, List, Mapping, Optional, Tuple,
+                    Union)
 
 from . import _prototypes as _c
 from . import records
 from ._library import lib
 from .errors import BusyError, ExistsError, RulesetError, SpellingError, status_error
 from .records import Record
-from .report import Report, Severity, severity_of
+from .report import AnySeverity, Report, Severity, severity_of
 from .values import AnyDate, Period, date_value
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _unknown(name: str) -> str:
     return f"no rule {name!r}" + (f"; did you mean {near.decode()!r}?" if near else "")
 
 
-class Rules(Mapping):  # type: ignore[type-arg]
+class Rules(Mapping[str, Rule]):
     """The library's rules, by name."""
 
     def __getitem__(self, name: str) -> Rule:
@@ -152,7 +152,7 @@ class Check:
 
     def report(self, message: Optional[str] = None, *, field: Optional[str] = None,
                index: Optional[int] = None, found: Any = None, expected: Any = None,
-               severity: Any = Severity.OFF) -> None:
+               severity: AnySeverity = Severity.OFF) -> None:
         """Reports a defect of the record, of one of its fields, or of an item of a list of values.
 
         Without a message one is made of what was found and expected.  The severity is that of the
@@ -225,7 +225,7 @@ class Ruleset:
     ``Ruleset.load("rules.yaml")``; rules of one's own are added with rule().
     """
 
-    def __init__(self, severities: Optional[Mapping[str, Any]] = None) -> None:
+    def __init__(self, severities: Optional[Mapping[str, AnySeverity]] = None) -> None:
         pointer = lib.transfer_ruleset_new()
         if not pointer:
             raise MemoryError("a rule set")
@@ -272,7 +272,7 @@ class Ruleset:
             raise KeyError(_unknown(name))
         return Severity(severity.value)
 
-    def __setitem__(self, name: str, severity: Any) -> None:
+    def __setitem__(self, name: str, severity: AnySeverity) -> None:
         with self._changing():
             status = lib.transfer_ruleset_set_severity(self._pointer, records._utf8(name),
                                                        severity_of(severity))
@@ -280,7 +280,7 @@ class Ruleset:
             raise KeyError(_unknown(name))
 
     def add_rule(self, name: str, type: str,  # pylint: disable=redefined-builtin
-                 function: _RuleFunction, severity: Any = Severity.WARNING) -> None:
+                 function: _RuleFunction, severity: AnySeverity = Severity.WARNING) -> None:
         """Adds a rule of one's own, such as "acme/budget-line", for the records of one type.
 
         The function is called with each record and a Check.  An exception that it raises stops
@@ -304,7 +304,7 @@ class Ruleset:
             raise status_error(status, name)
 
     def rule(self, name: str, type: str,  # pylint: disable=redefined-builtin
-             severity: Any = Severity.WARNING) -> Callable[[_RuleFunction], _RuleFunction]:
+             severity: AnySeverity = Severity.WARNING) -> Callable[[_RuleFunction], _RuleFunction]:
         """The same as a decorator of the function."""
         def decorate(function: _RuleFunction) -> _RuleFunction:
             self.add_rule(name, type, function, severity)

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import datetime
 import enum
-from ctypes import byref, create_string_buffer
+from ctypes import Structure, byref, c_int64, create_string_buffer
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Iterable, List, Optional, Tuple, Type, TypeVar, Union
+from typing import TYPE_CHECKING, Any, Iterable, List, Optional, Tuple, Type, TypeVar, Union
 
 from . import _prototypes as _c
 from ._library import lib
+from ._prototypes import CAmount, CDate, CPeriod, CQuantity, CShare
 from .errors import CurrencyError, RangeError, SpellingError, status_error
 
 _VALUE_SIZE = 96
-_T = TypeVar("_T")
+_Struct = TypeVar("_Struct", bound=Structure)
 
 
 class Qualifier(enum.Enum):
@@ -60,11 +61,11 @@ _RANKS = {Qualifier.LESS_THAN: 0, Qualifier.AT_MOST: 1, Qualifier.ABOUT: 2, Qual
           Qualifier.AT_LEAST: 4, Qualifier.MORE_THAN: 5}
 
 
-def _parse(function: Any, structure: Type[_T], text: str, what: str) -> _T:
+def _parse(function: Any, structure: Type[_Struct], text: str, what: str) -> _Struct:
     value = structure()
     if not isinstance(text, str):
         raise TypeError(f"{what}: expected a str, not {type(text).__name__}")
-    status = function(_encoded(text, what), byref(value))  # type: ignore[arg-type]
+    status = function(_encoded(text, what), byref(value))
     if status == _c.Status.OVERFLOW:
         raise RangeError(f"{text!r} is beyond what an exact {what} can hold")
     if status != _c.Status.OK:
@@ -110,7 +111,17 @@ def _qualified(qualifier: Qualifier, text: str) -> str:
     return f"{qualifier.value} {text}" if qualifier.value else text
 
 
-class Amount:
+class _Unchangeable:
+    """What all values are but shares, which are that by being a Fraction."""
+
+    __slots__ = ()
+
+    if not TYPE_CHECKING:  # where it would allow every name
+        def __setattr__(self, name: str, value: object) -> None:
+            raise AttributeError(f"a {type(self).__name__} cannot be changed: {name}")
+
+
+class Amount(_Unchangeable):
     """An exact amount of money in one currency, perhaps qualified.
 
     ``Amount("1250.50 EUR")``, ``Amount(Decimal("1250.50"), "EUR")``, ``Amount(1250, "EUR")``; a
@@ -121,7 +132,7 @@ class Amount:
 
     __slots__ = ("_c",)
     __match_args__ = ("value", "currency", "qualifier")
-    _c: _c.CAmount
+    _c: CAmount
 
     def __new__(cls, value: Union[Decimal, int, str], currency: Optional[str] = None,
                 qualifier: Qualifier = Qualifier.EXACTLY) -> "Amount":
@@ -132,17 +143,14 @@ class Amount:
             raise TypeError("an amount needs its currency, such as \"EUR\"")
         if qualifier is not Qualifier.EXACTLY:
             text = _qualified(qualifier, text)
-        return cls._of(_parse(lib.transfer_amount_parse, _c.CAmount, text,
+        return cls._of(_parse(lib.transfer_amount_parse, CAmount, text,
                               "an amount, such as \"1250.50 EUR\""))
 
     @classmethod
-    def _of(cls, value: _c.CAmount) -> "Amount":
+    def _of(cls, value: CAmount) -> "Amount":
         self = object.__new__(cls)
         object.__setattr__(self, "_c", value)
         return self
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"an amount cannot be changed: {name}")
 
     @property
     def value(self) -> Decimal:
@@ -152,12 +160,12 @@ class Amount:
     @property
     def minor(self) -> int:
         """The figure in minor units, such as cents."""
-        return int(self._c.minor)
+        return self._c.minor
 
     @property
     def currency(self) -> str:
         """The ISO 4217 code."""
-        return str(self._c.currency.decode())
+        return self._c.currency.decode()
 
     @property
     def qualifier(self) -> Qualifier:
@@ -189,7 +197,9 @@ class Amount:
         return (self.currency, self._c.minor, _RANKS[self.qualifier])
 
     def __eq__(self, other: object) -> bool:
-        return self._key() == other._key() if isinstance(other, Amount) else NotImplemented
+        if not isinstance(other, Amount):
+            return NotImplemented
+        return self._key() == other._key()
 
     def __hash__(self) -> int:
         return hash(self._key())
@@ -204,19 +214,27 @@ class Amount:
 
     def __lt__(self, other: "Amount") -> bool:
         order = self._compared(other)
-        return NotImplemented if order is None else order < 0
+        if order is None:
+            return NotImplemented
+        return order < 0
 
     def __le__(self, other: "Amount") -> bool:
         order = self._compared(other)
-        return NotImplemented if order is None else order <= 0
+        if order is None:
+            return NotImplemented
+        return order <= 0
 
     def __gt__(self, other: "Amount") -> bool:
         order = self._compared(other)
-        return NotImplemented if order is None else order > 0
+        if order is None:
+            return NotImplemented
+        return order > 0
 
     def __ge__(self, other: "Amount") -> bool:
         order = self._compared(other)
-        return NotImplemented if order is None else order >= 0
+        if order is None:
+            return NotImplemented
+        return order >= 0
 
     def is_above(self, other: "Amount") -> Certainty:
         """Whether this is greater, each amount taken as the interval that its qualifier makes."""
@@ -229,17 +247,17 @@ class Amount:
     def _combined(self, function: Any, other: object, verb: str) -> "Amount":
         if not isinstance(other, Amount):
             if isinstance(other, int) and other == 0:
-                other = Amount._of(_c.CAmount(0, self._c.currency, self._c.decimals, 0))
+                other = Amount._of(CAmount(0, self._c.currency, self._c.decimals, 0))
             else:
                 return NotImplemented
-        result = _c.CAmount()
+        result = CAmount()
         status = function(byref(self._c), byref(other._c), byref(result))
         if status == _c.Status.WRONG_KIND:
             raise CurrencyError(f"{self} and {other} cannot be {verb}: two currencies")
         return self._result(status, result)
 
     @staticmethod
-    def _result(status: int, result: _c.CAmount) -> "Amount":
+    def _result(status: int, result: CAmount) -> "Amount":
         if status == _c.Status.OVERFLOW:
             raise RangeError("the exact result is beyond what an amount can hold")
         if status != _c.Status.OK:
@@ -255,10 +273,12 @@ class Amount:
         return self._combined(lib.transfer_amount_subtract, other, "subtracted")
 
     def __rsub__(self, other: int) -> "Amount":
-        return -self if isinstance(other, int) and other == 0 else NotImplemented
+        if not isinstance(other, int) or other != 0:
+            return NotImplemented
+        return -self
 
     def __neg__(self) -> "Amount":
-        zero = Amount._of(_c.CAmount(0, self._c.currency, self._c.decimals, 0))
+        zero = Amount._of(CAmount(0, self._c.currency, self._c.decimals, 0))
         return zero - self
 
     def __pos__(self) -> "Amount":
@@ -281,7 +301,7 @@ class Amount:
         exact = Fraction(factor)
         negative = exact < 0
         share = Share(abs(exact))
-        result = _c.CAmount()
+        result = CAmount()
         part = self._result(lib.transfer_amount_share(byref(self._c), byref(share._c),
                                                       byref(result)), result)
         return -part if negative else part
@@ -303,7 +323,7 @@ class Amount:
         """Equal parts to the minor unit, by the largest remainder; they sum to the whole."""
         if count < 1:
             raise ValueError("an amount is divided into at least 1 part")
-        parts = (_c.CAmount * count)()
+        parts = (CAmount * count)()
         return self._parts(lib.transfer_amount_divide(byref(self._c), count, parts), parts)
 
     def apportion(self, weights: Iterable[int]) -> List["Amount"]:
@@ -316,8 +336,8 @@ class Amount:
                 raise ValueError("weights are not negative, and below 2**63")
         if not any(numbers):
             raise ValueError("weights must not all be 0")
-        parts = (_c.CAmount * len(numbers))()
-        array = (_c.c_int64 * len(numbers))(*numbers)
+        parts = (CAmount * len(numbers))()
+        array = (c_int64 * len(numbers))(*numbers)
         return self._parts(
             lib.transfer_amount_apportion(byref(self._c), array, len(numbers), parts), parts)
 
@@ -326,8 +346,8 @@ class Amount:
         items = [share_struct(share) for share in shares]
         if not items:
             raise ValueError("an amount is split by at least 1 share")
-        parts = (_c.CAmount * len(items))()
-        array = (_c.CShare * len(items))(*items)
+        parts = (CAmount * len(items))()
+        array = (CShare * len(items))(*items)
         status = lib.transfer_amount_split(byref(self._c), array, len(items), parts)
         if status == _c.Status.MISUSE:
             raise ValueError("the shares exceed the whole, or REST is there twice")
@@ -338,15 +358,15 @@ class Amount:
             raise RangeError("the exact result is beyond what an amount can hold")
         if status != _c.Status.OK:
             raise status_error(status, "amount")
-        return [Amount._of(_c.CAmount.from_buffer_copy(part)) for part in parts]
+        return [Amount._of(CAmount.from_buffer_copy(part)) for part in parts]
 
 
-class Quantity:
+class Quantity(_Unchangeable):
     """An exact decimal number with a qualifier: ``Quantity("more than 100")``."""
 
     __slots__ = ("_c",)
     __match_args__ = ("value", "qualifier")
-    _c: _c.CQuantity
+    _c: CQuantity
 
     def __new__(cls, value: Union[Decimal, int, str],
                 qualifier: Qualifier = Qualifier.EXACTLY) -> "Quantity":
@@ -356,17 +376,14 @@ class Quantity:
             text = _spelled(value, "a quantity")
         if qualifier is not Qualifier.EXACTLY:
             text = _qualified(qualifier, text)
-        return cls._of(_parse(lib.transfer_quantity_parse, _c.CQuantity, text,
+        return cls._of(_parse(lib.transfer_quantity_parse, CQuantity, text,
                               "a quantity, such as \"12.5\" or \"more than 100\""))
 
     @classmethod
-    def _of(cls, value: _c.CQuantity) -> "Quantity":
+    def _of(cls, value: CQuantity) -> "Quantity":
         self = object.__new__(cls)
         object.__setattr__(self, "_c", value)
         return self
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"a quantity cannot be changed: {name}")
 
     @property
     def value(self) -> Decimal:
@@ -397,22 +414,32 @@ class Quantity:
         return (self.value, _RANKS[self.qualifier])
 
     def __eq__(self, other: object) -> bool:
-        return self._key() == other._key() if isinstance(other, Quantity) else NotImplemented
+        if not isinstance(other, Quantity):
+            return NotImplemented
+        return self._key() == other._key()
 
     def __hash__(self) -> int:
         return hash(self._key())
 
     def __lt__(self, other: "Quantity") -> bool:
-        return self._key() < other._key() if isinstance(other, Quantity) else NotImplemented
+        if not isinstance(other, Quantity):
+            return NotImplemented
+        return self._key() < other._key()
 
     def __le__(self, other: "Quantity") -> bool:
-        return self._key() <= other._key() if isinstance(other, Quantity) else NotImplemented
+        if not isinstance(other, Quantity):
+            return NotImplemented
+        return self._key() <= other._key()
 
     def __gt__(self, other: "Quantity") -> bool:
-        return self._key() > other._key() if isinstance(other, Quantity) else NotImplemented
+        if not isinstance(other, Quantity):
+            return NotImplemented
+        return self._key() > other._key()
 
     def __ge__(self, other: "Quantity") -> bool:
-        return self._key() >= other._key() if isinstance(other, Quantity) else NotImplemented
+        if not isinstance(other, Quantity):
+            return NotImplemented
+        return self._key() >= other._key()
 
 
 class Share(Fraction):
@@ -423,11 +450,11 @@ class Share(Fraction):
     """
 
     __slots__ = ("_c",)
-    _c: _c.CShare
+    _c: CShare
 
     def __new__(cls, numerator: Any = 0, denominator: Optional[int] = None) -> "Share":
         if isinstance(numerator, str) and denominator is None:
-            value = _parse(lib.transfer_share_parse, _c.CShare, numerator,
+            value = _parse(lib.transfer_share_parse, CShare, numerator,
                            "a share, such as \"50%\" or \"1/3\"")
             if value.form >= _c.ShareForm.EQUAL:
                 raise SpellingError(f"{numerator!r} is not a number: use transfer.EQUAL or "
@@ -441,10 +468,10 @@ class Share(Fraction):
             raise ValueError(f"a share is not negative: {exact}")
         if exact.numerator >= 2**63 or exact.denominator >= 2**63:
             raise RangeError(f"{exact} is beyond what an exact share can hold")
-        return cls._of(_c.CShare(exact.numerator, exact.denominator, _c.ShareForm.RATIO))
+        return cls._of(CShare(exact.numerator, exact.denominator, _c.ShareForm.RATIO))
 
     @classmethod
-    def _of(cls, value: _c.CShare) -> "Share":
+    def _of(cls, value: CShare) -> "Share":
         self = Fraction.__new__(cls, value.numerator, value.denominator)
         self._c = value
         return self
@@ -470,13 +497,13 @@ class Share(Fraction):
         return self
 
 
-def share_struct(share: Union[Fraction, Remainder, int, str]) -> _c.CShare:
+def share_struct(share: Union[Fraction, Remainder, int, str]) -> CShare:
     """The library's struct of a share."""
     if isinstance(share, Remainder):
         form = _c.ShareForm.EQUAL if share is EQUAL else _c.ShareForm.REST
-        return _c.CShare(0, 1, form)
+        return CShare(0, 1, form)
     if isinstance(share, str):
-        return _parse(lib.transfer_share_parse, _c.CShare, share,
+        return _parse(lib.transfer_share_parse, CShare, share,
                       "a share, such as \"50%\", \"1/3\", \"equal\" or \"rest\"")
     if not isinstance(share, Share):
         if isinstance(share, (bool, float)) or not isinstance(share, (int, Fraction, Decimal)):
@@ -486,7 +513,7 @@ def share_struct(share: Union[Fraction, Remainder, int, str]) -> _c.CShare:
     return share._c
 
 
-def share_value(value: _c.CShare) -> Union[Share, Remainder]:
+def share_value(value: CShare) -> Union[Share, Remainder]:
     """What Python has for the library's struct of a share."""
     if value.form == _c.ShareForm.EQUAL:
         return EQUAL
@@ -495,7 +522,7 @@ def share_value(value: _c.CShare) -> Union[Share, Remainder]:
     return Share._of(value)
 
 
-class Date:
+class Date(_Unchangeable):
     """A date that is partial, doubtful or a bound: ``Date("2013-12")``, ``Date("before 2013?")``.
 
     What is a whole, certain day is a datetime.date instead, where the library gives a date.
@@ -503,27 +530,24 @@ class Date:
 
     __slots__ = ("_c",)
     __match_args__ = ("year", "month", "day")
-    _c: _c.CDate
+    _c: CDate
 
     def __new__(cls, text: Union[str, datetime.date]) -> "Date":
         if isinstance(text, datetime.date):
             text = text.strftime("%Y-%m-%d").rjust(10, "0")
-        return cls._of(_parse(lib.transfer_date_parse, _c.CDate, text,
+        return cls._of(_parse(lib.transfer_date_parse, CDate, text,
                               "a date, such as \"2013-12-05\", \"2013-12\" or \"before 2013\""))
 
     @classmethod
-    def _of(cls, value: _c.CDate) -> "Date":
+    def _of(cls, value: CDate) -> "Date":
         self = object.__new__(cls)
         object.__setattr__(self, "_c", value)
         return self
 
-    def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"a date cannot be changed: {name}")
-
     @property
     def year(self) -> int:
         """1 to 9999."""
-        return int(self._c.year)
+        return self._c.year
 
     @property
     def month(self) -> Optional[int]:
@@ -566,7 +590,7 @@ class Date:
         return self._bounds()[1]
 
     def _bounds(self) -> Tuple[Optional[datetime.date], Optional[datetime.date]]:
-        first, last = _c.CDate(), _c.CDate()
+        first, last = CDate(), CDate()
         status = lib.transfer_date_bounds(byref(self._c), byref(first), byref(last))
         if status != _c.Status.OK:
             raise status_error(status, "date")
@@ -593,7 +617,9 @@ class Date:
     def __eq__(self, other: object) -> bool:
         if isinstance(other, datetime.date):
             return self._key() == (other.year, other.month, other.day, 0)
-        return self._key() == other._key() if isinstance(other, Date) else NotImplemented
+        if not isinstance(other, Date):
+            return NotImplemented
+        return self._key() == other._key()
 
     def __hash__(self) -> int:
         day = _day(self._c)
@@ -603,17 +629,17 @@ class Date:
 AnyDate = Union[datetime.date, Date]
 
 
-def _day(value: _c.CDate) -> Optional[datetime.date]:
+def _day(value: CDate) -> Optional[datetime.date]:
     """The day of a struct that is a whole date; None where it is open or partial."""
     return datetime.date(value.year, value.month, value.day) if value.day else None
 
 
-def date_struct(date: Union[AnyDate, str]) -> _c.CDate:
+def date_struct(date: Union[AnyDate, str]) -> CDate:
     """The library's struct of a date."""
     if isinstance(date, datetime.datetime):
         raise TypeError("a date has no time of the day: use datetime.date")
     if isinstance(date, datetime.date):
-        return _c.CDate(date.year, date.month, date.day)
+        return CDate(date.year, date.month, date.day)
     if isinstance(date, str):
         return Date(date)._c
     if not isinstance(date, Date):
@@ -621,11 +647,11 @@ def date_struct(date: Union[AnyDate, str]) -> _c.CDate:
     return date._c
 
 
-def date_value(value: _c.CDate) -> AnyDate:
+def date_value(value: CDate) -> AnyDate:
     """What Python has for the library's struct of a date."""
     if value.day and not value.flags:
         return datetime.date(value.year, value.month, value.day)
-    return Date._of(_c.CDate.from_buffer_copy(value))
+    return Date._of(CDate.from_buffer_copy(value))
 
 
 def date_is_before(a: Union[AnyDate, str], b: Union[AnyDate, str]) -> Certainty:
@@ -633,7 +659,7 @@ def date_is_before(a: Union[AnyDate, str], b: Union[AnyDate, str]) -> Certainty:
     return Certainty(lib.transfer_date_is_before(byref(date_struct(a)), byref(date_struct(b))))
 
 
-class Period:
+class Period(_Unchangeable):
     """From a day to a day, both included: ``Period("2014/2016")``, ``Period("2014/..")``.
 
     ``Period(start, end)`` takes dates, or None for an open end; a bare date is its own end.
@@ -641,7 +667,7 @@ class Period:
 
     __slots__ = ("_c",)
     __match_args__ = ("start", "end")
-    _c: _c.CPeriod
+    _c: CPeriod
 
     def __new__(cls, start: Union[AnyDate, str, None], *end: Union[AnyDate, str, None]) -> "Period":
         if len(end) > 1:
@@ -654,18 +680,15 @@ class Period:
             text = start
         else:
             text = str(start)
-        return cls._of(_parse(lib.transfer_period_parse, _c.CPeriod, text,
+        return cls._of(_parse(lib.transfer_period_parse, CPeriod, text,
                               "a period, such as \"2014-01-01/2016-12-31\", \"2014/..\" or "
                               "\"2014\""))
 
     @classmethod
-    def _of(cls, value: _c.CPeriod) -> "Period":
+    def _of(cls, value: CPeriod) -> "Period":
         self = object.__new__(cls)
         object.__setattr__(self, "_c", value)
         return self
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"a period cannot be changed: {name}")
 
     @property
     def start(self) -> Optional[AnyDate]:
@@ -688,7 +711,7 @@ class Period:
         return self._bounds()[1]
 
     def _bounds(self) -> Tuple[Optional[datetime.date], Optional[datetime.date]]:
-        first, last = _c.CDate(), _c.CDate()
+        first, last = CDate(), CDate()
         status = lib.transfer_period_bounds(byref(self._c), byref(first), byref(last))
         if status != _c.Status.OK:
             raise status_error(status, "period")
@@ -718,7 +741,9 @@ class Period:
         return self
 
     def __eq__(self, other: object) -> bool:
-        return str(self) == str(other) if isinstance(other, Period) else NotImplemented
+        if not isinstance(other, Period):
+            return NotImplemented
+        return str(self) == str(other)
 
     def __hash__(self) -> int:
         return hash(str(self))
