@@ -21,6 +21,7 @@ from .errors import (BusyError, ClosedError, CsvError, CsvProblem, CurrencyError
                      ExistsError, LoadError, RangeError, RemovedError, ReportError, RulesetError,
                      SaveError, SpellingError, TransferError, UnreadableError, ValidationError)
 from .model import *  # pylint: disable=wildcard-import,unused-wildcard-import
+from .model import __all__ as __all__  # pylint: disable=useless-import-alias
 from .portfolio import File, Portfolio, Section, check, load, loads
 from .records import Extras, Record, RecordList, ValueList
 from .report import Diagnostic, Related, Report, Severity
@@ -29,7 +30,8 @@ from .tables import Table
 from .values import (EQUAL, REST, Amount, Certainty, Date, Period, Qualifier, Quantity, Remainder,
                      Share, date_is_before)
 
-__all__ = model.__all__ + [
+# In this form type checkers know which names model.py gives.
+__all__ += (
     "Amount", "Answer", "BusyError", "Calculation", "Certainty", "Check", "ClosedError",
     "CsvError", "CsvProblem", "CurrencyError", "DanglingError", "Date", "Diagnostic", "EQUAL",
     "ExistsError", "Extras", "File", "LoadError", "Period", "Portfolio", "Provision",
@@ -37,4 +39,4 @@ __all__ = model.__all__ + [
     "Remainder", "RemovedError", "Report", "ReportError", "Row", "Rule", "Ruleset",
     "RulesetError", "SaveError", "Section", "Severity", "Share", "SpellingError", "Step",
     "Table", "TransferError", "UnreadableError", "ValidationError", "ValueList", "check",
-    "date_is_before", "load", "loads", "model", "rules"]
+    "date_is_before", "load", "loads", "model", "rules")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 import threading
 import weakref
-from collections.abc import Mapping, Sequence
 from contextlib import contextmanager
 from ctypes import byref, c_int, c_size_t, c_void_p, get_errno
-from typing import TYPE_CHECKING, Any, Dict, Iterable, Iterator, List, Optional, Tuple, Union
+from typing import (TYPE_CHECKING, Any, Dict, ItemsView, Iterable, Iterator, List, Mapping,
+                    Optional, Sequence, Tuple, Type, TypeVar, Union, ValuesView, overload)
 
 from . import _prototypes as _c
 from . import model, records
@@ -19,7 +18,7 @@ from .errors import BusyError, ClosedError, LoadError, SaveError, TransferError,
 from .records import Record, make
 from .report import Report
 from .rules import Ruleset
-from .values import Amount, AnyDate, date_struct, share_value
+from .values import Amount, AnyDate, Remainder, Share, date_struct, share_value
 
 if TYPE_CHECKING:
     from .tables import Table
@@ -29,7 +28,11 @@ _NO_FILE = c_size_t(-1).value
 Path = Union[str, "os.PathLike[str]"]
 
 
-class Section(Mapping):  # type: ignore[type-arg]
+_RecordType = TypeVar("_RecordType", bound=Record)
+_Default = TypeVar("_Default")
+
+
+class Section(Mapping[str, _RecordType]):
     """The records of one type, by id, in the order of the files: a mapping.
 
     ``section["cea"]``, ``section.add("cea", name=…)``, ``for record in section.values()``;
@@ -42,9 +45,9 @@ class Section(Mapping):  # type: ignore[type-arg]
         self._portfolio = portfolio
         self._type = record_type
         self.name = lib.transfer_type_section(record_type).decode()
-        self.record_class = records.classes[record_type]
+        self.record_class: Type[Record] = records.classes[record_type]
 
-    def __getitem__(self, id: str) -> Any:  # pylint: disable=redefined-builtin
+    def __getitem__(self, id: str) -> _RecordType:  # pylint: disable=redefined-builtin
         if not isinstance(id, str):
             raise TypeError(f"ids are str, not {type(id).__name__}")
         record = self.get(id)
@@ -52,6 +55,16 @@ class Section(Mapping):  # type: ignore[type-arg]
             near = records._nearest(id, list(self))
             raise KeyError(f"no {self.name} with the id {id!r}{near}")
         return record
+
+    @overload
+    def get(self, id: str,  # pylint: disable=redefined-builtin
+            default: None = None) -> Optional[_RecordType]:
+        ...
+
+    @overload
+    def get(self, id: str,  # pylint: disable=redefined-builtin
+            default: Union[_RecordType, _Default]) -> Union[_RecordType, _Default]:
+        ...
 
     def get(self, id: str, default: Any = None) -> Any:  # pylint: disable=redefined-builtin
         """The record with an id, or else the default."""
@@ -67,7 +80,7 @@ class Section(Mapping):  # type: ignore[type-arg]
     def __contains__(self, id: object) -> bool:  # pylint: disable=redefined-builtin
         return isinstance(id, str) and self.get(id) is not None
 
-    def at(self, index: int) -> Any:
+    def at(self, index: int) -> _RecordType:
         """The record at an index, in the order of the files."""
         count = len(self)
         if index < 0:
@@ -77,8 +90,9 @@ class Section(Mapping):  # type: ignore[type-arg]
         portfolio = self._portfolio
         with portfolio._lock:
             portfolio._check_open()
-            return make(portfolio,
-                        lib.transfer_portfolio_at(portfolio._pointer, self._type, index))
+            record: _RecordType = make(portfolio, lib.transfer_portfolio_at(
+                portfolio._pointer, self._type, index))
+            return record
 
     def __len__(self) -> int:
         portfolio = self._portfolio
@@ -86,7 +100,7 @@ class Section(Mapping):  # type: ignore[type-arg]
             portfolio._check_open()
             return int(lib.transfer_portfolio_count(portfolio._pointer, self._type))
 
-    def _all(self) -> List[Any]:
+    def _all(self) -> List[_RecordType]:
         """All records as they are now: the section may change while they are gone through."""
         portfolio = self._portfolio
         with portfolio._lock:
@@ -96,17 +110,20 @@ class Section(Mapping):  # type: ignore[type-arg]
                     for index in range(count)]
 
     def __iter__(self) -> Iterator[str]:
-        return iter([record.id for record in self._all()])
+        return iter([name for name, _ in self._pairs()])
 
-    def values(self) -> Any:
-        """The records, in the order of the files."""
+    def _pairs(self) -> List[Tuple[str, _RecordType]]:
+        return [(str(record.id), record) for record in self._all()]
+
+    def values(self) -> "_Values[_RecordType]":
+        """The records, in the order of the files: a sequence."""
         return _Values(self)
 
-    def items(self) -> Any:
-        """Pairs of id and record, in the order of the files."""
+    def items(self) -> "_Items[_RecordType]":
+        """Pairs of id and record, in the order of the files: a sequence."""
         return _Items(self)
 
-    def add(self, id: str, **fields: Any) -> Any:  # pylint: disable=redefined-builtin
+    def add(self, id: str, **fields: Any) -> _RecordType:  # pylint: disable=redefined-builtin
         """Adds a record with these fields at the end, and returns it."""
         portfolio, out = self._portfolio, c_void_p()
         with portfolio._lock:
@@ -114,7 +131,7 @@ class Section(Mapping):  # type: ignore[type-arg]
             status = lib.transfer_portfolio_add(portfolio._pointer, self._type, records._utf8(id),
                                                 byref(out))
         records._expect_id(status, id, self.name)
-        record = make(portfolio, out.value)
+        record: _RecordType = make(portfolio, out.value)
         try:
             record.update(**fields)
         except BaseException:
@@ -134,41 +151,53 @@ class Section(Mapping):  # type: ignore[type-arg]
         return f"<{self.name}: {len(ids)}{' – ' + shown if shown else ''}>"
 
 
-class _Values(Sequence):  # type: ignore[type-arg]
+class _Values(Sequence[_RecordType], ValuesView[_RecordType]):
     """The records of a section as a sequence."""
 
-    def __init__(self, section: Section) -> None:
+    def __init__(self, section: Section[_RecordType]) -> None:
+        super().__init__(section)
         self._section = section
 
-    def __getitem__(self, index: Any) -> Any:
+    @overload
+    def __getitem__(self, index: int) -> _RecordType:
+        ...
+
+    @overload
+    def __getitem__(self, index: slice) -> List[_RecordType]:
+        ...
+
+    def __getitem__(self, index: Union[int, slice]) -> Any:
         if isinstance(index, slice):
             return self._section._all()[index]
         return self._section.at(index)
 
-    def __len__(self) -> int:
-        return len(self._section)
-
-    def __iter__(self) -> Iterator[Any]:
+    def __iter__(self) -> Iterator[_RecordType]:
         return iter(self._section._all())
 
     def __repr__(self) -> str:
         return repr(list(self))
 
 
-class _Items(Sequence):  # type: ignore[type-arg]
+class _Items(Sequence[Tuple[str, _RecordType]], ItemsView[str, _RecordType]):
     """The ids and records of a section as a sequence."""
 
-    def __init__(self, section: Section) -> None:
+    def __init__(self, section: Section[_RecordType]) -> None:
+        super().__init__(section)
         self._section = section
 
-    def __getitem__(self, index: Any) -> Any:
-        return list(self)[index]
+    @overload
+    def __getitem__(self, index: int) -> Tuple[str, _RecordType]:
+        ...
 
-    def __len__(self) -> int:
-        return len(self._section)
+    @overload
+    def __getitem__(self, index: slice) -> List[Tuple[str, _RecordType]]:
+        ...
 
-    def __iter__(self) -> Iterator[Tuple[str, Any]]:
-        return iter([(record.id, record) for record in self._section._all()])
+    def __getitem__(self, index: Union[int, slice]) -> Any:
+        return self._section._pairs()[index]
+
+    def __iter__(self) -> Iterator[Tuple[str, _RecordType]]:
+        return iter(self._section._pairs())
 
     def __repr__(self) -> str:
         return repr(list(self))
@@ -194,10 +223,12 @@ class File:
         return bool(self._portfolio._read(lib.transfer_portfolio_file_has_comments, self.index))
 
     @property
-    def record(self) -> Any:
+    def record(self) -> model.PortfolioRecord:
         """What the file says of itself."""
         portfolio = self._portfolio
-        return make(portfolio, portfolio._read(lib.transfer_portfolio_at, 1, self.index))
+        record: model.PortfolioRecord = make(
+            portfolio, portfolio._read(lib.transfer_portfolio_at, 1, self.index))
+        return record
 
     def dumps(self) -> str:
         """The canonical text of this file, without comments."""
@@ -207,7 +238,7 @@ class File:
         return f"<File {self.index} {self.name!r}>"
 
 
-class Portfolio:
+class Portfolio(model.PortfolioFields):
     """Everything that one or several files say, and nothing else: an empty one to begin with.
 
     Each section is an attribute and a mapping from ids to records: ``portfolio.partners["cea"]``.
@@ -447,25 +478,26 @@ class Portfolio:
         """The records that refer to one, each with the field through which it does."""
         return ask(self, lib.transfer_record_referrers, about=self._own(record, Record))
 
-    def platform_partners(self, platform: Record) -> Answer:
+    def platform_partners(self, platform: model.Platform) -> Answer:
         """The partners of a platform: its operator, those of its projects, agreements, programmes."""
         return ask(self, lib.transfer_platform_partners, about=self._own(platform, model.Platform))
 
-    def platform_agreements(self, platform: Record,
+    def platform_agreements(self, platform: model.Platform,
                             as_of: Union[AnyDate, str, None] = None) -> Answer:
         """What a platform receives and has contracted, as of a day (None: the latest versions)."""
         day = None if as_of is None else byref(date_struct(as_of))
         return ask(self, lib.transfer_platform_agreements, day,
                    about=self._own(platform, model.Platform))
 
-    def size_class(self, partner: Record, definition: Any = "eu_2003_361",
-                   as_of: Union[AnyDate, str, None] = None) -> Calculation:
+    def size_class(self, partner: model.Partner,
+                   definition: Union[model.PartnerSizeDefinition, str] = "eu_2003_361",
+                   as_of: Union[AnyDate, str, None] = None) -> Calculation[model.Size]:
         """The size class of an enterprise under a definition, by its accounts and owners on a day
         (None: the latest), with its steps; the result is a Size, or None."""
         number = _choice_number(model.Partner.size_definition, definition)
         day = None if as_of is None else byref(date_struct(as_of))
 
-        def result(calculation: Any) -> Any:
+        def result(calculation: Any) -> Optional[model.Size]:
             size = c_int()
             if lib.transfer_calculation_size(calculation, byref(size)) != _OK:
                 return None
@@ -473,15 +505,16 @@ class Portfolio:
         return calculate(self, result, lib.transfer_partner_size_class,
                          self._own(partner, model.Partner)._handle, number, day)
 
-    def aid_intensity(self, agreement: Record, beneficiary: Record,
-                      research_category: Any = None) -> Calculation:
+    def aid_intensity(self, agreement: model.Agreement, beneficiary: model.Partner,
+                      research_category: Union[model.ResearchCategory, str, None] = None
+                      ) -> Calculation[Union[Share, Remainder]]:
         """The highest intensity of aid allowed for a beneficiary of an agreement, for a research
         category (None: that of the declaration or project), with its steps; the result is a Share,
         or None."""
         number = 0 if research_category is None else \
             _choice_number(model.Project.research_category, research_category)
 
-        def result(calculation: Any) -> Any:
+        def result(calculation: Any) -> Union[Share, Remainder, None]:
             share = _c.CShare()
             found = lib.transfer_calculation_intensity(calculation, byref(share)) == _OK
             return share_value(share) if found else None
@@ -489,12 +522,12 @@ class Portfolio:
                          self._own(agreement, model.Agreement)._handle,
                          self._own(beneficiary, model.Partner)._handle, number)
 
-    def de_minimis(self, partner: Record, day: Union[AnyDate, str],
-                   country: Optional[str] = None) -> Calculation:
+    def de_minimis(self, partner: model.Partner, day: Union[AnyDate, str],
+                   country: Optional[str] = None) -> Calculation[Tuple[Amount, Amount]]:
         """The de minimis aid that a Member State (None: the partner's country) has granted to the
         undertaking of a partner, as counted on a day, with its steps; the result is the pair of
         amounts used and left, or None."""
-        def result(calculation: Any) -> Any:
+        def result(calculation: Any) -> Optional[Tuple[Amount, Amount]]:
             used, left = _c.CAmount(), _c.CAmount()
             found = lib.transfer_calculation_de_minimis(calculation, byref(used), byref(left)) == _OK
             return (Amount._of(used), Amount._of(left)) if found else None
@@ -503,26 +536,31 @@ class Portfolio:
                          None if country is None else records._utf8(country),
                          byref(date_struct(day)))
 
-    def _own(self, record: Any, wanted: Any) -> Record:
+    def _own(self, record: Any, wanted: Type[_RecordType]) -> _RecordType:
         """The record, if it is one of this portfolio, of a type, and was not removed."""
         if not isinstance(record, wanted):
             raise TypeError(f"expected a {wanted.__name__}, not a {type(record).__name__}")
         if record._portfolio is not self:
             raise ValueError(f"the {type(record).__name__} belongs to another portfolio")
         record._read(lib.transfer_record_type)
-        return record  # type: ignore[no-any-return]
+        return record
 
     # ---- sections ----
 
     @property
-    def record(self) -> Any:
+    def record(self) -> model.PortfolioRecord:
         """What the portfolio says of itself: the first of its files' records that is not empty."""
-        return make(self, self._read(lib.transfer_portfolio_record))
+        record: model.PortfolioRecord = make(self, self._read(lib.transfer_portfolio_record))
+        return record
 
     @property
-    def sections(self) -> Dict[str, Section]:
+    def sections(self) -> Dict[str, Section[Any]]:
         """The sections by name, in the order of the file format."""
-        return {name: Section(self, number) for name, number in _SECTIONS.items()}
+        return {name: Section(self, number) for name, number in records.sections.items()}
+
+    def _section(self, number: int) -> Section[Any]:
+        self._read(lib.transfer_portfolio_count, number)
+        return Section(self, number)
 
     # ---- tables ----
 
@@ -531,7 +569,7 @@ class Portfolio:
         try:
             found = self.sections[section]
         except KeyError:
-            raise KeyError(f"no section {section!r}{records._nearest(section, _SECTIONS)}") from None
+            raise KeyError(f"no section {section!r}{records._nearest(section, records.sections)}") from None
         return [{"id": record.id, **record.to_dict()} for record in found.values()]
 
     def table(self, path: str, columns: Optional[Iterable[str]] = None) -> "Table":
@@ -562,8 +600,6 @@ class Portfolio:
             return NotImplemented
         return self is other or self.dumps() == other.dumps()
 
-    __hash__ = None  # type: ignore[assignment]
-
     def __copy__(self) -> "Portfolio":
         return _load_again(self._state())
 
@@ -591,9 +627,8 @@ _BY = {"funder": _c.BY_FUNDER, "year": _c.BY_YEAR, "beneficiary": _c.BY_BENEFICI
        "agreement": _c.BY_AGREEMENT}
 
 
-def _choice_number(field: Any, value: Any) -> int:
-    choice = value if isinstance(value, field.choices) else field.choices(value)
-    return int(field.numbers[choice])
+def _choice_number(field: records.ChoiceField[Any, Any], value: Any) -> int:
+    return field.numbers[field.choices(value)]
 
 
 def _pointer_of(rules: Optional[Ruleset]) -> Optional[int]:
@@ -615,40 +650,6 @@ def _load_again(state: List[Tuple[str, str]]) -> Portfolio:
     for name, text in state:
         portfolio.loads(text, name=name, strict=False)
     return portfolio
-
-
-_SECTIONS: Dict[str, int] = {}
-
-
-def _section_property(name: str, number: int) -> property:
-    def get(self: Portfolio) -> Section:
-        self._read(lib.transfer_portfolio_count, number)
-        return Section(self, number)
-    doc = lib.transfer_type_doc(number, _c.Language.ENGLISH).decode()
-    return property(get, doc=f"The {name}, by id.  {doc}")
-
-
-def _own_property(field: records.Field) -> property:
-    def get(self: Portfolio) -> Any:
-        return field.__get__(self.record)
-
-    def set_(self: Portfolio, value: Any) -> None:
-        field.assign(self.record, value)
-    return property(get, set_, doc=field.__doc__)
-
-
-def _add_properties() -> None:
-    for number, made in records.classes.items():
-        section = lib.transfer_type_section(number)
-        if made is model.PortfolioRecord:  # type: ignore[attr-defined]
-            for name, field in made._fields.items():
-                setattr(Portfolio, name, _own_property(field))
-        elif section is not None:
-            _SECTIONS[section.decode()] = number
-            setattr(Portfolio, section.decode(), _section_property(section.decode(), number))
-
-
-_add_properties()
 
 
 def load(*paths: Path, rules: Optional[Ruleset] = None, partial: bool = False,

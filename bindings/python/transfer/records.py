@@ -7,18 +7,19 @@ attributes, which model.py makes from what the library says of its own schema.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, MutableSequence, Sequence
 from ctypes import byref, c_char_p, c_int, c_int64, c_size_t, c_uint64, c_void_p, cast
 from decimal import Decimal
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Dict, Iterable, Iterator, List, Optional, Tuple, Type
+from fractions import Fraction
+from typing import (TYPE_CHECKING, Any, Dict, Generic, Iterable, Iterator, List, Mapping,
+                    MutableSequence, Optional, Sequence, Tuple, Type, TypeVar, Union, overload)
 
 from . import _prototypes as _c
 from ._library import lib
 from .errors import (DanglingError, RangeError, RemovedError, SpellingError, TransferError,
                      UnreadableError, status_error)
-from .values import (Amount, Period, Quantity, Remainder, date_struct, date_value, exact_decimal,
-                     share_struct, share_value)
+from .values import (Amount, AnyDate, Period, Quantity, Remainder, Share, date_struct, date_value,
+                     exact_decimal, share_struct, share_value)
 
 if TYPE_CHECKING:
     from .portfolio import Portfolio
@@ -27,18 +28,41 @@ _Kind = _c.Kind
 _OK, _UNSET, _WRONG_KIND = _c.Status.OK, _c.Status.UNSET, _c.Status.WRONG_KIND
 _NOT_FOUND = _c.Status.NOT_FOUND
 
+# What a field can be set to, by what it holds: a str is the spelling of the file.
+DateLike = Union[AnyDate, str]
+PeriodLike = Union[Period, datetime.date, str]
+AmountLike = Union[Amount, str]
+QuantityLike = Union[Quantity, Decimal, int, str]
+MeasureLike = Union[Amount, Quantity, Decimal, int, str]
+ShareLike = Union[Fraction, Decimal, int, str, Remainder]
+IntegerLike = Union[int, str]
+BooleanLike = Union[bool, str]
+
+_Read = TypeVar("_Read")  # what reading a field gives
+_Write = TypeVar("_Write")  # what it can be set to
+_FieldType = TypeVar("_FieldType", bound="Field[Any, Any]")
+_OwnFieldType = TypeVar("_OwnFieldType", bound="OwnField[Any, Any]")
+_RecordType = TypeVar("_RecordType", bound="Record")
+_Choice = TypeVar("_Choice", bound=Enum)
+_Spelling = TypeVar("_Spelling", bound=str)
+_Item = TypeVar("_Item")
+_ListType = TypeVar("_ListType", bound="_List[Any]")
+
 #: The class of each record type, by its number; model.py fills it.
 classes: Dict[int, Type["Record"]] = {}
+#: The number of the record type of each section, by the section's name; model.py fills it.
+sections: Dict[str, int] = {}
 
 
 class Record:
     """A record of a portfolio, or one nested in another."""
 
     __slots__ = ("_portfolio", "_handle", "__weakref__")
+    __match_args__ = ("id",)
     _portfolio: "Portfolio"
     _handle: int
     _type: int = 0
-    _fields: Dict[str, "Field"] = {}
+    _fields: Dict[str, "Field[Any, Any]"] = {}
 
     def __init__(self, *_: Any, **__: Any) -> None:
         raise TypeError(f"a {type(self).__name__} lives in a portfolio: use add() of a section or "
@@ -91,7 +115,8 @@ class Record:
     @property
     def container(self) -> Optional["Record"]:
         """The record that this nested one lies in; None for the others."""
-        return make(self._portfolio, self._read(lib.transfer_record_parent))
+        parent: Optional[Record] = make(self._portfolio, self._read(lib.transfer_record_parent))
+        return parent
 
     @property
     def is_removed(self) -> bool:
@@ -178,18 +203,19 @@ class Record:
     # ---- as a Python object ----
 
     @classmethod
-    def _field(cls, name: str) -> "Field":
+    def _field(cls, name: str) -> "Field[Any, Any]":
         try:
             return cls._fields[name]
         except KeyError:
             raise AttributeError(f"{cls.__name__} has no field {name!r}" +
                                  _nearest(name, cls._fields)) from None
 
-    def __setattr__(self, name: str, value: Any) -> None:
-        if name in self._fields or name in Record.__slots__ or hasattr(type(self), name):
-            object.__setattr__(self, name, value)
-        else:
-            self._field(name)
+    if not TYPE_CHECKING:  # where it would allow every name
+        def __setattr__(self, name: str, value: Any) -> None:
+            if name in self._fields or name in Record.__slots__ or hasattr(type(self), name):
+                object.__setattr__(self, name, value)
+            else:
+                self._field(name)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Record):
@@ -266,7 +292,7 @@ def _found_again(portfolio: "Portfolio", path: Tuple[Any, ...]) -> "Record":
             _expect_ok(lib.transfer_record_record_at(handle, key, index, byref(out)), "copy")
             handle = out.value
     record = make(portfolio, handle)
-    assert record is not None
+    assert isinstance(record, Record)
     return record
 
 
@@ -317,13 +343,14 @@ def attribute_of(key: int) -> str:
 def take_text(text: Any) -> str:
     """A text that the library handed over, which is freed."""
     try:
-        return str(cast(text, c_char_p).value.decode())  # type: ignore[union-attr]
+        return _decoded(cast(text, c_char_p))
     finally:
         lib.transfer_text_free(text)
 
 
 def _decoded(out: c_char_p) -> str:
-    return str(out.value.decode())  # type: ignore[union-attr]
+    assert out.value is not None
+    return out.value.decode()
 
 
 def _utf8(text: str, place: str = "") -> bytes:
@@ -369,8 +396,9 @@ def _unreadable_text(record: Record, key: int) -> str:
 # ---- fields ----
 
 
-class Field:
-    """A field of a record type: an attribute that reads and writes the record.
+class Field(Generic[_Read, _Write]):
+    """A field of a record type: an attribute that reads and writes the record.  Reading gives one
+    type, and it can be set to another: an amount for instance to its spelling too.
 
     Attributes:
         name: the attribute; the name in the file, with a "_" behind where Python needs the word.
@@ -387,21 +415,31 @@ class Field:
         self.is_required = bool(lib.transfer_field_is_required(key))
         self.since = lib.transfer_field_since(key).decode()
 
+    @overload
+    def __get__(self: _FieldType, record: None, owner: Any = None) -> _FieldType:
+        ...
+
+    @overload
+    def __get__(self, record: Record, owner: Any = None) -> _Read:
+        ...
+
     def __get__(self, record: Optional[Record], owner: Any = None) -> Any:
-        if record is None:
-            return self
+        return self if record is None else self.read(record)
+
+    def __set__(self, record: Record, value: _Write) -> None:
+        self.assign(record, value)
+
+    def __delete__(self, record: Record) -> None:
+        self.assign(record, None)
+
+    def read(self, record: Record) -> Any:
+        """The value of the field of a record."""
         out = self.out()
         with record._portfolio._lock:
             status = record._read(self.getter, self.key, byref(out))
             if status == _OK:
                 return self.from_c(out)
         return self.failed(record, status)
-
-    def __set__(self, record: Record, value: Any) -> None:
-        self.assign(record, value)
-
-    def __delete__(self, record: Record) -> None:
-        self.assign(record, None)
 
     def failed(self, record: Record, status: int) -> Any:
         """What a getter that gave no value makes: None for unset, else an error."""
@@ -450,7 +488,7 @@ class Field:
     def plain(self, record: Record) -> Any:
         """The value for to_dict(); an unreadable one as its text."""
         try:
-            value = self.__get__(record)
+            value = self.read(record)
         except UnreadableError as error:
             return error.text
         return value.value if isinstance(value, Enum) else value
@@ -480,7 +518,7 @@ class Field:
         raise NotImplementedError
 
 
-class TextField(Field):
+class TextField(Field[Optional[str], Optional[str]]):
     """A field that holds a text, a code or a URL, as a str."""
 
     kind_name = "a text"
@@ -504,7 +542,7 @@ class TextField(Field):
         raise TypeError(f"expected a str, not {type(value).__name__}")
 
 
-class DateField(Field):
+class DateField(Field[Optional[AnyDate], Optional[DateLike]]):
     """A field that holds a date: a datetime.date, or a Date where it is partial or doubtful."""
 
     kind_name = "a date"
@@ -519,7 +557,7 @@ class DateField(Field):
         return byref(date_struct(value))
 
 
-class PeriodField(Field):
+class PeriodField(Field[Optional[Period], Optional[PeriodLike]]):
     """A field that holds a Period."""
 
     kind_name = "a period"
@@ -546,7 +584,7 @@ def _amount_struct(value: Any) -> Any:
                     f"{type(value).__name__}{hint}")
 
 
-class AmountField(Field):
+class AmountField(Field[Optional[Amount], Optional[AmountLike]]):
     """A field that holds an Amount."""
 
     kind_name = "an amount"
@@ -561,7 +599,11 @@ class AmountField(Field):
         return _amount_struct(value)
 
 
-class QuantityField(Field):
+def _quantity_struct(value: Any) -> Any:
+    return byref((value if isinstance(value, Quantity) else Quantity(value))._c)
+
+
+class QuantityField(Field[Optional[Quantity], Optional[QuantityLike]]):
     """A field that holds a Quantity; an int or a Decimal can be set too."""
 
     kind_name = "a number"
@@ -569,32 +611,36 @@ class QuantityField(Field):
     getter = lib.transfer_record_get_quantity
     setter = lib.transfer_record_set_quantity
 
-    def from_c(self, out: Any) -> Any:
+    def from_c(self, out: Any) -> Quantity:
         return Quantity._of(out)
 
     def to_c(self, value: Any) -> Any:
-        return byref((value if isinstance(value, Quantity) else Quantity(value))._c)
+        return _quantity_struct(value)
 
 
-class DecimalField(QuantityField):
+class DecimalField(Field[Optional[Decimal], Optional[QuantityLike]]):
     """A field that holds a Decimal."""
 
     kind_name = "a decimal number"
+    out = _c.CQuantity
+    getter = lib.transfer_record_get_quantity
+    setter = lib.transfer_record_set_quantity
 
-    def from_c(self, out: Any) -> Any:
+    def from_c(self, out: Any) -> Decimal:
         return exact_decimal(out.value, out.decimals)
 
+    def to_c(self, value: Any) -> Any:
+        return _quantity_struct(value)
 
-class MeasureField(Field):
+
+class MeasureField(Field[Union[Amount, Quantity, None], Optional[MeasureLike]]):
     """A field that holds an Amount or a Quantity."""
 
     kind_name = "an amount or a number"
     out = _c.CAmount
     getter = lib.transfer_record_get_amount
 
-    def __get__(self, record: Optional[Record], owner: Any = None) -> Any:
-        if record is None:
-            return self
+    def read(self, record: Record) -> Any:
         amount, quantity = _c.CAmount(), _c.CQuantity()
         with record._portfolio._lock:
             status = record._read(lib.transfer_record_get_amount, self.key, byref(amount))
@@ -618,7 +664,7 @@ class MeasureField(Field):
                                           byref(quantity._c)), value, place)
 
 
-class ShareField(Field):
+class ShareField(Field[Union[Share, Remainder, None], Optional[ShareLike]]):
     """A field that holds a Share, which is a Fraction, or EQUAL or REST."""
 
     kind_name = "a share"
@@ -634,13 +680,13 @@ class ShareField(Field):
 
     def plain(self, record: Record) -> Any:
         try:
-            value = self.__get__(record)
+            value = self.read(record)
         except UnreadableError as error:
             return error.text
         return value.value if isinstance(value, Remainder) else value
 
 
-class IntegerField(Field):
+class IntegerField(Field[Optional[int], Optional[IntegerLike]]):
     """A field that holds an int."""
 
     kind_name = "a whole number"
@@ -664,7 +710,7 @@ class IntegerField(Field):
         return f": {low.value} to {high.value}"
 
 
-class BooleanField(Field):
+class BooleanField(Field[Optional[bool], Optional[BooleanLike]]):
     """A field that holds a bool."""
 
     kind_name = "true or false"
@@ -681,22 +727,23 @@ class BooleanField(Field):
         return int(value)
 
 
-class ChoiceField(Field):
+class ChoiceField(Field[Optional[_Choice], Union[_Choice, _Spelling, None]],
+                  Generic[_Choice, _Spelling]):
     """A field that holds a member of an enumeration; its spelling can be set too."""
 
     out = c_int
     getter = lib.transfer_record_get_choice
     setter = lib.transfer_record_set_choice
 
-    def __init__(self, key: int, name: str, doc: str, choices: Type[Enum]) -> None:
+    def __init__(self, key: int, name: str, doc: str, choices: Type[_Choice]) -> None:
         super().__init__(key, name, doc)
         self.choices = choices
         self.by_number = {lib.transfer_field_choice_find(key, choice.value.encode()): choice
                           for choice in choices}
-        self.numbers = {choice: number for number, choice in self.by_number.items()}
+        self.numbers: Dict[Any, int] = {choice: number for number, choice in self.by_number.items()}
         self.kind_name = "one of " + ", ".join(str(choice.value) for choice in choices)
 
-    def from_c(self, out: Any) -> Enum:
+    def from_c(self, out: Any) -> _Choice:
         return self.by_number[out.value]
 
     def to_c(self, value: Any) -> int:
@@ -707,7 +754,8 @@ class ChoiceField(Field):
                             f"{value!r}") from None
 
 
-class ReferenceField(Field):
+class ReferenceField(Field[Optional[_RecordType], Union[_RecordType, str, None]],
+                     Generic[_RecordType]):
     """A field that refers to a record; an id can be set too, whether or not it exists yet."""
 
     kind_name = "an id"
@@ -715,9 +763,7 @@ class ReferenceField(Field):
     getter = lib.transfer_record_get_reference
     setter = lib.transfer_record_set_reference
 
-    def __get__(self, record: Optional[Record], owner: Any = None) -> Any:
-        if record is None:
-            return self
+    def read(self, record: Record) -> Any:
         out, name = c_void_p(), c_char_p()
         with record._portfolio._lock:
             status = record._read(self.getter, self.key, byref(out))
@@ -755,7 +801,7 @@ def _dangling(record: Record, name: str, target: str) -> DanglingError:
                          "record", target)
 
 
-def _check_target(record: Record, field: Field, target: Record) -> None:
+def _check_target(record: Record, field: Field[Any, Any], target: Record) -> None:
     wanted = classes[lib.transfer_field_target(field.key)]
     place = f"{record._place()}.{field.name}"
     if not isinstance(target, wanted):
@@ -766,7 +812,7 @@ def _check_target(record: Record, field: Field, target: Record) -> None:
         raise RemovedError(f"{target._place()} was removed")
 
 
-class ListField(Field):
+class ListField(Field[_ListType, Optional[Iterable[_Item]]], Generic[_ListType, _Item]):
     """A field that holds a list: of values or references (ValueList), or of nested records
     (RecordList).  Setting it replaces what is there."""
 
@@ -774,11 +820,9 @@ class ListField(Field):
         super().__init__(key, name, doc)
         self.is_list = True
         self.kind = lib.transfer_field_kind(key)
-        self.list_class = RecordList if self.kind == _Kind.RECORD else ValueList
+        self.list_class: Any = RecordList if self.kind == _Kind.RECORD else ValueList
 
-    def __get__(self, record: Optional[Record], owner: Any = None) -> Any:
-        if record is None:
-            return self
+    def read(self, record: Record) -> Any:
         record._read(lib.transfer_record_type)
         return self.list_class(record, self)
 
@@ -802,12 +846,40 @@ class ListField(Field):
         self.assign(record, kept)
 
 
-class _List:
+class OwnField(Generic[_Read, _Write]):
+    """An attribute of a portfolio that is a field of its record."""
+
+    def __init__(self, field: Field[_Read, _Write]) -> None:
+        self._field = field
+        self.__doc__ = field.__doc__
+
+    @overload
+    def __get__(self: _OwnFieldType, portfolio: None, owner: Any = None) -> _OwnFieldType:
+        ...
+
+    @overload
+    def __get__(self, portfolio: "Portfolio", owner: Any = None) -> _Read:
+        ...
+
+    def __get__(self, portfolio: Optional["Portfolio"], owner: Any = None) -> Any:
+        return self if portfolio is None else self._field.read(portfolio.record)
+
+    def __set__(self, portfolio: "Portfolio", value: _Write) -> None:
+        self._field.assign(portfolio.record, value)
+
+    def __delete__(self, portfolio: "Portfolio") -> None:
+        self._field.assign(portfolio.record, None)
+
+
+# ---- lists ----
+
+
+class _List(Sequence[_Item]):
     """What the two kinds of lists share."""
 
     __slots__ = ("_record", "_field")
 
-    def __init__(self, record: Record, field: ListField) -> None:
+    def __init__(self, record: Record, field: ListField[Any, Any]) -> None:
         self._record = record
         self._field = field
 
@@ -850,24 +922,30 @@ class _List:
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Sequence) and not isinstance(other, (str, bytes)):
-            return list(self) == list(other)  # type: ignore[call-overload]
+            return list(self) == list(other)
         return NotImplemented
-
-    __hash__ = None  # type: ignore[assignment]
 
     def __repr__(self) -> str:
         try:
-            return repr(list(self))  # type: ignore[call-overload]
+            return repr(list(self))
         except TransferError as error:
             return f"<{type(self).__name__} ({error})>"
 
 
-class RecordList(_List, Sequence):  # type: ignore[type-arg]
+class RecordList(_List[_RecordType]):
     """The nested records of a field, in their order."""
 
     __slots__ = ()
 
-    def __getitem__(self, index: Any) -> Any:
+    @overload
+    def __getitem__(self, index: int) -> _RecordType:
+        ...
+
+    @overload
+    def __getitem__(self, index: slice) -> List[_RecordType]:
+        ...
+
+    def __getitem__(self, index: Union[int, slice]) -> Any:
         if isinstance(index, slice):
             return [self[at] for at in range(*index.indices(len(self)))]
         out = c_void_p()
@@ -876,12 +954,12 @@ class RecordList(_List, Sequence):  # type: ignore[type-arg]
         _expect_ok(status, self._place())
         return make(self._record._portfolio, out.value)
 
-    def add(self, **fields: Any) -> Any:
+    def add(self, **fields: Any) -> _RecordType:
         """Appends a nested record with these fields, and returns it."""
         out = c_void_p()
         _expect_ok(self._record._change(lib.transfer_record_add_record, self._field.key,
                                         byref(out)), self._place())
-        record = make(self._record._portfolio, out.value)
+        record: _RecordType = make(self._record._portfolio, out.value)
         try:
             record.update(**fields)
         except BaseException:
@@ -889,7 +967,7 @@ class RecordList(_List, Sequence):  # type: ignore[type-arg]
             raise
         return record
 
-    def replace(self, items: List[Any]) -> None:
+    def replace(self, items: Iterable[Union[_RecordType, Mapping[str, Any]]]) -> None:
         """Puts other records, as dicts or records to copy, in the place of these: all of them, or,
         where one cannot be added, none."""
         before = len(self)
@@ -910,8 +988,9 @@ class RecordList(_List, Sequence):  # type: ignore[type-arg]
         return [record.to_dict() for record in self]
 
 
-class ValueList(_List, MutableSequence):  # type: ignore[type-arg]
-    """The texts, codes or references of a field, in their order."""
+class ValueList(_List[_Item], MutableSequence[_Item]):
+    """The texts, codes or references of a field, in their order; an id can be added for a
+    reference."""
 
     __slots__ = ()
 
@@ -947,7 +1026,15 @@ class ValueList(_List, MutableSequence):  # type: ignore[type-arg]
                 record._read(lib.transfer_record_text_at, self._field.key, index, byref(out))
             return _decoded(out)
 
-    def __getitem__(self, index: Any) -> Any:
+    @overload
+    def __getitem__(self, index: int) -> _Item:
+        ...
+
+    @overload
+    def __getitem__(self, index: slice) -> List[_Item]:
+        ...
+
+    def __getitem__(self, index: Union[int, slice]) -> Any:
         if isinstance(index, slice):
             return [self._get(at) for at in range(*index.indices(len(self)))]
         return self._get(self._at(index))
@@ -968,7 +1055,7 @@ class ValueList(_List, MutableSequence):  # type: ignore[type-arg]
         else:
             raise TypeError(f"{place}: expected a record or an id, not {type(value).__name__}")
 
-    def replace(self, items: List[Any]) -> None:
+    def replace(self, items: Iterable[Union[_Item, str]]) -> None:
         """Puts other values in the place of these: all of them, or, where one cannot be added,
         none."""
         before = len(self)
@@ -980,14 +1067,35 @@ class ValueList(_List, MutableSequence):  # type: ignore[type-arg]
             raise
         del self[:before]
 
-    def __setitem__(self, index: Any, value: Any) -> None:
+    @overload
+    def __setitem__(self, index: int, value: Union[_Item, str]) -> None:
+        ...
+
+    @overload
+    def __setitem__(self, index: slice, value: Iterable[Union[_Item, str]]) -> None:
+        ...
+
+    def __setitem__(self, index: Union[int, slice], value: Any) -> None:
         items: List[Any] = self.plain()
         if not isinstance(index, slice):
             index = self._at(index)
         items[index] = value
         self.replace(items)
 
-    def insert(self, index: int, value: Any) -> None:
+    def append(self, value: Union[_Item, str]) -> None:
+        """Puts a value at the end."""
+        self._append(value)
+
+    def extend(self, values: Iterable[Union[_Item, str]]) -> None:
+        """Puts values at the end."""
+        for value in list(values):
+            self._append(value)
+
+    def __iadd__(self, values: Iterable[Union[_Item, str]]) -> "ValueList[_Item]":
+        self.extend(values)
+        return self
+
+    def insert(self, index: int, value: Union[_Item, str]) -> None:
         """Puts a value before another."""
         if index >= len(self):
             self._append(value)
@@ -1004,7 +1112,7 @@ class ValueList(_List, MutableSequence):  # type: ignore[type-arg]
         return [self._get(index) for index in range(count)]
 
 
-class Extras(Mapping):  # type: ignore[type-arg]
+class Extras(Mapping[str, str]):
     """Keys that are not the schema's: x_ keys, which can be set, and unknown ones as they were
     read.  Each value is its YAML."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import html
+import importlib
 import struct
 import sys
-from collections.abc import Sequence
 from ctypes import byref, c_int, c_void_p, sizeof, string_at
 from decimal import Context, Decimal
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Dict, Iterable, Iterator, List, Optional, Tuple, Union
+from typing import (TYPE_CHECKING, Any, Dict, Iterable, Iterator, List, Optional, Sequence, Tuple,
+                    Union, overload)
 
 from . import _prototypes as _c
 from ._library import lib
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from .portfolio import Portfolio
 
 _Kind = _c.Kind
+AnyField = Field[Any, Any]
 _OK, _UNSET = _c.Status.OK, _c.Status.UNSET
 _QUANTITY = struct.Struct("=qBBxxxxxx")
 _DATE = struct.Struct("=iBBBx")
@@ -167,20 +169,20 @@ def _structs(structure: Any, data: bytes) -> Iterator[Any]:
     return (structure.from_buffer_copy(data, at) for at in range(0, len(data), size))
 
 
-class _Dates(Dict[Tuple[int, int, int, int], Any]):
+class _Dates(Dict[Tuple[Any, ...], Any]):
     """The dates of a column by year, month, day and flags; each is made once."""
 
-    def __missing__(self, key: Tuple[int, int, int, int]) -> Any:
+    def __missing__(self, key: Tuple[Any, ...]) -> Any:
         year, month, day, flags = key
         value = self[key] = None if not year else \
             datetime.date(year, month, day) if day and not flags else date_value(_c.CDate(*key))
         return value
 
 
-class _Shares(Dict[Tuple[int, int, int], Any]):
+class _Shares(Dict[Tuple[Any, ...], Any]):
     """The shares of a column by numerator, denominator and form; each is made once."""
 
-    def __missing__(self, key: Tuple[int, int, int]) -> Any:
+    def __missing__(self, key: Tuple[Any, ...]) -> Any:
         value = self[key] = share_value(_c.CShare(*key)) if key[1] else None
         return value
 
@@ -197,7 +199,7 @@ def _measure(amount: _c.CAmount, quantity: _c.CQuantity) -> Union[Amount, Quanti
     return Amount._of(amount) if amount.currency else Quantity._of(quantity)
 
 
-class Table(Sequence):  # type: ignore[type-arg]
+class Table(Sequence[Dict[str, Any]]):
     """Rows with the same columns; each row is a dict.
 
     Attributes:
@@ -212,7 +214,15 @@ class Table(Sequence):  # type: ignore[type-arg]
     def __len__(self) -> int:
         return max((len(column) for column in self.columns.values()), default=0)
 
-    def __getitem__(self, index: Any) -> Any:
+    @overload
+    def __getitem__(self, index: int) -> Dict[str, Any]:
+        ...
+
+    @overload
+    def __getitem__(self, index: Union[slice, str]) -> List[Any]:
+        ...
+
+    def __getitem__(self, index: Union[int, slice, str]) -> Any:
         if isinstance(index, str):
             return self.columns[index].values
         if isinstance(index, slice):
@@ -230,7 +240,7 @@ class Table(Sequence):  # type: ignore[type-arg]
         """A pandas.DataFrame with exact values: an amount becomes a column of Decimals and one of
         currencies (with "_currency" behind its name), and where some are qualified one with
         "_qualifier"; dates are datetime.date, and what is unset is None."""
-        import pandas  # pylint: disable=import-outside-toplevel,import-error
+        pandas: Any = importlib.import_module("pandas")  # which has no types of its own
         made = {name: pandas.Series(values, dtype=object)
                 for column in self.columns.values() for name, values in column.figures()}
         return pandas.DataFrame(made)
@@ -271,8 +281,8 @@ class _Path:
         first, *names = path.split(".")
         self.record_class = _section_class(first)
         self.section_class = self.record_class
-        self.lists: List[Field] = []
-        self.values: Optional[Field] = None
+        self.lists: List[AnyField] = []
+        self.values: Optional[AnyField] = None
         for name in names:
             if self.values is not None:
                 raise KeyError(f"{path}: nothing is nested in {self.values.name}")
@@ -287,7 +297,7 @@ class _Path:
             else:
                 self.values = field
 
-    def fields(self) -> List[Field]:
+    def fields(self) -> List[AnyField]:
         """The fields that can be columns."""
         if self.values is not None:
             return [self.values]
@@ -295,7 +305,9 @@ class _Path:
 
     def id_name(self) -> str:
         """The name of the column of ids."""
-        return lib.transfer_type_name(self.section_class._type).decode() if self.lists else "id"
+        if not self.lists:
+            return "id"
+        return str(lib.transfer_type_name(self.section_class._type).decode())
 
 
 def _section_class(name: str) -> Any:
@@ -353,7 +365,7 @@ def _indexes(owners: List[int]) -> List[int]:
     return result
 
 
-def _open_column(pointer: int, path: _Path, lists: List[Field], key: int) -> c_void_p:
+def _open_column(pointer: int, path: _Path, lists: List[AnyField], key: int) -> c_void_p:
     out = c_void_p()
     keys = (c_int * len(lists))(*(field.key for field in lists)) if lists else None
     status = lib.transfer_portfolio_column(pointer, path.section_class._type, keys, len(lists), key,
@@ -363,7 +375,7 @@ def _open_column(pointer: int, path: _Path, lists: List[Field], key: int) -> c_v
     return out
 
 
-def _read_owners(portfolio: "Portfolio", path: _Path, lists: List[Field]) -> List[int]:
+def _read_owners(portfolio: "Portfolio", path: _Path, lists: List[AnyField]) -> List[int]:
     with portfolio._reading() as pointer:
         column = _open_column(pointer, path, lists,
                               lists[-1].key if path.values is lists[-1] else 0)
@@ -376,7 +388,7 @@ def _read_owners(portfolio: "Portfolio", path: _Path, lists: List[Field]) -> Lis
             lib.transfer_column_free(column)
 
 
-def _read_column(portfolio: "Portfolio", path: _Path, lists: List[Field], key: int,
+def _read_column(portfolio: "Portfolio", path: _Path, lists: List[AnyField], key: int,
                  name: str) -> Column:
     field = path.values if path.values is not None and key else \
         path.record_class._fields.get(name) if key else None
@@ -389,7 +401,7 @@ def _read_column(portfolio: "Portfolio", path: _Path, lists: List[Field], key: i
             lib.transfer_column_free(column)
 
 
-_ARRAYS = {
+_ARRAYS: Dict[int, Any] = {
     _Kind.DATE: lib.transfer_column_dates,
     _Kind.PERIOD: lib.transfer_column_periods,
     _Kind.AMOUNT: lib.transfer_column_amounts,
