@@ -25,5 +25,6 @@ derive include/transfer/model.h "$build/lib/model-gen"
 derive lib/transfer.schema.json "$build/lib/docs-gen" schema
 derive lib/schema-json.c "$build/lib/docs-gen" schema-c
 derive man/transfer-rules.7 "$build/lib/rules-gen"
+derive bindings/python/transfer/model.pyi "$build/lib/python-gen"
 derive lib/reference/tables.c "${AWK:-awk}" -f "$source/lib/reference/tables.awk" \
     "$source"/lib/reference/*.csv

@@ -12,7 +12,7 @@ sh "$source/lib/derive.sh" "$build" "$source" "$scratch"
 # stale TREE: names the files that differ from those just derived.
 stale()
 {
-    (cd "$scratch" && find include lib man -type f | sort) | while read -r file; do
+    (cd "$scratch" && find bindings include lib man -type f | sort) | while read -r file; do
         cmp -s "$scratch/$file" "$1/$file" || echo "$file"
     done
 }
@@ -25,7 +25,7 @@ fi
 
 # The check itself, seen to fail: one byte more in a copy.
 mkdir "$scratch/seeded"
-cp -R "$scratch/include" "$scratch/lib" "$scratch/man" "$scratch/seeded"
+cp -R "$scratch/bindings" "$scratch/include" "$scratch/lib" "$scratch/man" "$scratch/seeded"
 echo >>"$scratch/seeded/include/transfer/model.h"
 if [ "$(stale "$scratch/seeded")" != include/transfer/model.h ]; then
     echo "check-derived: a stale file was not noticed"
