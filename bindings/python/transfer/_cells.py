@@ -7,7 +7,7 @@ from typing import Any, Dict, NamedTuple, Optional
 
 from . import _prototypes as _c
 from ._library import lib
-from .records import ChoiceField, Field, ReferenceField, TextField, _nearest
+from .records import AnyField, ChoiceField, ReferenceField, TextField, _nearest
 
 _Kind = _c.Kind
 BLANKS = " \t\u00a0\u202f\u2009"
@@ -97,7 +97,7 @@ _EXAMPLES: Dict[int, str] = {
 }
 
 
-def assign(record: Any, field: Field, text: str) -> int:
+def assign(record: Any, field: AnyField, text: str) -> int:
     """Sets a field from the spelling of the file format; returns the library's status."""
     if isinstance(field, TextField):
         function = field.setter

@@ -36,7 +36,7 @@ from . import _prototypes as _c
 from ._cells import BLANKS, LONGEST, NO_ID, PATTERNS, Cells, Column, Refused, assign, readings
 from ._library import lib
 from .errors import CsvError, CsvProblem, ExistsError, SpellingError, TransferError
-from .records import Field, _nearest
+from .records import AnyField, _nearest
 from .tables import Table, Unreadable, _Path
 
 if TYPE_CHECKING:
@@ -270,10 +270,10 @@ class _File:
 
     # ---- from bytes to rows ----
 
-    def known(self) -> Dict[str, Optional[Field]]:
+    def known(self) -> Dict[str, Optional[AnyField]]:
         """The names that a column can have."""
         lists = self.path.lists
-        names: Dict[str, Optional[Field]] = {self.path.id_name(): None}
+        names: Dict[str, Optional[AnyField]] = {self.path.id_name(): None}
         for one in lists[:-1]:
             names[f"{one.name}_index"] = None
         if lists:
@@ -399,7 +399,7 @@ class _File:
         self.rows.append(_Row(number, cells))
 
     def _read_header(self, cells: List[str]) -> None:
-        known, seen = self.known(), set()  # type: Dict[str, Optional[Field]], Set[str]
+        known, seen = self.known(), set()  # type: Dict[str, Optional[AnyField]], Set[str]
         self.width = len(cells)
         for place, cell in enumerate(cells):
             shown = _clean_name(cell)
@@ -426,7 +426,7 @@ class _File:
         if self.path.values is not None and not self.fields:
             self.refuse(1, self.path.values.name, "", "the column is missing: it has the values")
 
-    def _unknown(self, name: str, known: Dict[str, Optional[Field]]) -> str:
+    def _unknown(self, name: str, known: Dict[str, Optional[AnyField]]) -> str:
         field = self.path.record_class._fields.get(name) if self.path.values is None else None
         if field is not None and field.is_list:
             return f"it is a list: read it from a file of its own, as {self.path_name}.{name}"

@@ -518,6 +518,9 @@ class Field(Generic[_Read, _Write]):
         raise NotImplementedError
 
 
+AnyField = Field[Any, Any]
+
+
 class TextField(Field[Optional[str], Optional[str]]):
     """A field that holds a text, a code or a URL, as a str."""
 

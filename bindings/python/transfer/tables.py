@@ -16,14 +16,13 @@ from typing import (TYPE_CHECKING, Any, Dict, Iterable, Iterator, List, Optional
 from . import _prototypes as _c
 from ._library import lib
 from .errors import status_error
-from .records import ChoiceField, Field, Record, _nearest, attribute_of, classes
+from .records import AnyField, ChoiceField, Record, _nearest, attribute_of, classes
 from .values import Amount, Period, Qualifier, Quantity, date_value, share_value
 
 if TYPE_CHECKING:
     from .portfolio import Portfolio
 
 _Kind = _c.Kind
-AnyField = Field[Any, Any]
 _OK, _UNSET = _c.Status.OK, _c.Status.UNSET
 _QUANTITY = struct.Struct("=qBBxxxxxx")
 _DATE = struct.Struct("=iBBBx")
@@ -417,10 +416,10 @@ _ARRAYS: Dict[int, Any] = {
 def _texts(pointer: Any, count: int) -> List[Optional[str]]:
     texts = pointer[:count]
     # No text has a NUL: all are decoded at once.
-    decoded: List[Optional[str]] = b"\0".join([text or b"" for text in texts]).decode().split("\0")
-    if None in texts:
-        return [None if text is None else value for text, value in zip(texts, decoded)]
-    return decoded
+    decoded = b"\0".join([text or b"" for text in texts]).decode().split("\0")
+    if None not in texts:
+        return list(decoded)
+    return [None if text is None else value for text, value in zip(texts, decoded)]
 
 
 def _bytes(pointer: Any, count: int) -> bytes:
