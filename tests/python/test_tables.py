@@ -21,7 +21,7 @@ def every_path():
             if field.is_list:
                 target = transfer._library.lib.transfer_field_target(field.key)
                 nested = transfer.records.classes.get(target)
-                is_nested = field.kind == transfer.records._Kind.RECORD
+                is_nested = field.kind == transfer._prototypes.Kind.RECORD
                 yield from below(f"{path}.{name}", nested) if is_nested else [f"{path}.{name}"]
     for name, section in transfer.Portfolio().sections.items():
         yield from below(name, section.record_class)

@@ -23,7 +23,8 @@ from .errors import (BusyError, ClosedError, CsvError, CsvProblem, CurrencyError
 from .model import *  # pylint: disable=wildcard-import,unused-wildcard-import
 from .model import __all__ as __all__  # pylint: disable=useless-import-alias
 from .portfolio import File, Portfolio, Section, check, load, loads
-from .records import Extras, Record, RecordList, ValueList
+from .lists import RecordList, ValueList
+from .records import Extras, Record
 from .report import Diagnostic, Related, Report, Severity
 from .rules import Check, Provision, Rule, Ruleset, rules
 from .tables import Table

@@ -7,7 +7,8 @@ from typing import Any, Dict, NamedTuple, Optional
 
 from . import _prototypes as _c
 from ._library import lib
-from .records import AnyField, ChoiceField, ReferenceField, TextField, _nearest
+from ._calls import nearest
+from .fields import AnyField, ChoiceField, ReferenceField, TextField
 
 _Kind = _c.Kind
 BLANKS = " \t\u00a0\u202f\u2009"
@@ -205,6 +206,6 @@ class Cells:
             return _TWO_DATES if self.dates is None else _OTHER_DATE
         if isinstance(field, ChoiceField):
             names = [str(choice.value) for choice in field.choices]
-            near = _nearest(text, names)
+            near = nearest(text, names)
             return f"it is not one of the choices{near or ': ' + ', '.join(names)}"
         return f"it is not {field.kind_name!s}" + _EXAMPLES.get(kind, "")

@@ -17,7 +17,8 @@ from .answers import Row
 from .csvfile import file_name, spelling
 from .errors import SpellingError, TransferError
 from .portfolio import Portfolio
-from .records import Record, take_text
+from ._calls import take_text
+from .records import Record
 from .report import Report, Severity
 from .rules import Ruleset, rule_names
 from .values import Date

@@ -8,28 +8,30 @@ import keyword
 from typing import Any, Dict, Type
 
 from . import _prototypes as _c
+from . import fields as kinds
 from . import records
 from ._library import lib
+from .lists import ListField
 from .records import Record
 
 _MODULE = __package__ + ".model"
 _ENGLISH = _c.Language.ENGLISH
 _Kind = _c.Kind
 
-_FIELDS: Dict[int, Type[records.Field[Any, Any]]] = {
-    _Kind.TEXT: records.TextField,
-    _Kind.CODE: records.TextField,
-    _Kind.URL: records.TextField,
-    _Kind.REFERENCE: records.ReferenceField,
-    _Kind.DATE: records.DateField,
-    _Kind.PERIOD: records.PeriodField,
-    _Kind.AMOUNT: records.AmountField,
-    _Kind.QUANTITY: records.QuantityField,
-    _Kind.SHARE: records.ShareField,
-    _Kind.DECIMAL: records.DecimalField,
-    _Kind.INTEGER: records.IntegerField,
-    _Kind.BOOLEAN: records.BooleanField,
-    _Kind.MEASURE: records.MeasureField,
+_FIELDS: Dict[int, Type[kinds.Field[Any, Any]]] = {
+    _Kind.TEXT: kinds.TextField,
+    _Kind.CODE: kinds.TextField,
+    _Kind.URL: kinds.TextField,
+    _Kind.REFERENCE: kinds.ReferenceField,
+    _Kind.DATE: kinds.DateField,
+    _Kind.PERIOD: kinds.PeriodField,
+    _Kind.AMOUNT: kinds.AmountField,
+    _Kind.QUANTITY: kinds.QuantityField,
+    _Kind.SHARE: kinds.ShareField,
+    _Kind.DECIMAL: kinds.DecimalField,
+    _Kind.INTEGER: kinds.IntegerField,
+    _Kind.BOOLEAN: kinds.BooleanField,
+    _Kind.MEASURE: kinds.MeasureField,
 }
 
 
@@ -60,21 +62,21 @@ def _make_choices(key: int) -> Type[enum.Enum]:
     return choices
 
 
-def _make_field(key: int, name: str, made: Dict[str, Any]) -> records.Field[Any, Any]:
+def _make_field(key: int, name: str, made: Dict[str, Any]) -> kinds.Field[Any, Any]:
     doc = lib.transfer_field_doc(key, _ENGLISH).decode()
     kind = lib.transfer_field_kind(key)
     if lib.transfer_field_is_list(key):
-        return records.ListField(key, name, doc)
+        return ListField(key, name, doc)
     if kind == _Kind.CHOICE:
         shared = class_name(lib.transfer_field_choices_name(key).decode())
         if shared not in made:
             made[shared] = _make_choices(key)
-        return records.ChoiceField(key, name, doc, made[shared])
+        return kinds.ChoiceField(key, name, doc, made[shared])
     return _FIELDS[kind](key, name, doc)
 
 
 def _make_class(number: int, made: Dict[str, Any]) -> Type[Record]:
-    fields: Dict[str, records.Field[Any, Any]] = {}
+    fields: Dict[str, kinds.Field[Any, Any]] = {}
     for index in range(lib.transfer_type_field_count(number)):
         key = lib.transfer_type_field_at(number, index)
         name = attribute_name(lib.transfer_field_name(key).decode())
@@ -108,7 +110,7 @@ def make_portfolio_fields() -> type:
     for number, made in records.classes.items():
         section = lib.transfer_type_section(number)
         if made.__name__ == "PortfolioRecord":
-            members.update((name, records.OwnField(field))
+            members.update((name, kinds.OwnField(field))
                            for name, field in made._fields.items())
         elif section is not None:
             name = section.decode()

@@ -36,7 +36,8 @@ from . import _prototypes as _c
 from ._cells import BLANKS, LONGEST, NO_ID, PATTERNS, Cells, Column, Refused, assign, readings
 from ._library import lib
 from .errors import CsvError, CsvProblem, ExistsError, SpellingError, TransferError
-from .records import AnyField, _nearest
+from ._calls import nearest
+from .fields import AnyField
 from .tables import Table, Unreadable, _Path
 
 if TYPE_CHECKING:
@@ -430,7 +431,7 @@ class _File:
         field = self.path.record_class._fields.get(name) if self.path.values is None else None
         if field is not None and field.is_list:
             return f"it is a list: read it from a file of its own, as {self.path_name}.{name}"
-        near = _nearest(name, known) or _nearest(name.lower(), known)
+        near = nearest(name, known) or nearest(name.lower(), known)
         return f"there is no such column{near or '; there are: ' + ', '.join(known)}"
 
     # ---- the decimal mark ----
@@ -598,7 +599,7 @@ class _ListAdder:
             return None
         owner = self.section.get(key[0])
         if owner is None:
-            near = _nearest(key[0], self.section)
+            near = nearest(key[0], self.section)
             file.refuse(row, self.names[0], key[0], f"the portfolio has no such record in "
                         f"{self.section.name}{near or ': add it first'}")
             return None

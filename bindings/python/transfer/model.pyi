@@ -11,12 +11,13 @@ from decimal import Decimal
 from enum import Enum
 from typing import Iterable, Literal, Optional, Tuple, TypedDict, Union
 
+from .fields import (AmountField, AmountLike, BooleanField, BooleanLike, ChoiceField, DateField,
+                     DateLike, DecimalField, IntegerField, IntegerLike, MeasureField, MeasureLike,
+                     OwnField, PeriodField, PeriodLike, QuantityField, QuantityLike,
+                     ReferenceField, ShareField, ShareLike, TextField)
+from .lists import ListField, RecordList, ValueList
 from .portfolio import Section
-from .records import (AmountField, AmountLike, BooleanField, BooleanLike, ChoiceField, DateField,
-                      DateLike, DecimalField, IntegerField, IntegerLike, ListField, MeasureField,
-                      MeasureLike, OwnField, PeriodField, PeriodLike, QuantityField, QuantityLike,
-                      Record, RecordList, ReferenceField, ShareField, ShareLike, TextField,
-                      ValueList)
+from .records import Record
 from .values import Amount, AnyDate, Period, Quantity, Remainder, Share
 
 __all__: Tuple[str, ...] = (

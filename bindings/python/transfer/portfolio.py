@@ -12,10 +12,12 @@ from typing import (TYPE_CHECKING, Any, Dict, ItemsView, Iterable, Iterator, Lis
 
 from . import _prototypes as _c
 from . import model, records
+from ._calls import expect_id, nearest, take_text, utf8
 from ._library import lib
 from .answers import Answer, Calculation, ask, calculate
 from .errors import BusyError, ClosedError, LoadError, SaveError, TransferError, status_error
-from .records import Record, make
+from .fields import ChoiceField
+from .records import Record, make, type_name
 from .report import Report
 from .rules import Ruleset
 from .values import Amount, AnyDate, Remainder, Share, date_struct, share_value
@@ -52,7 +54,7 @@ class Section(Mapping[str, _RecordType]):
             raise TypeError(f"ids are str, not {type(id).__name__}")
         record = self.get(id)
         if record is None:
-            near = records._nearest(id, list(self))
+            near = nearest(id, list(self))
             raise KeyError(f"no {self.name} with the id {id!r}{near}")
         return record
 
@@ -128,9 +130,9 @@ class Section(Mapping[str, _RecordType]):
         portfolio, out = self._portfolio, c_void_p()
         with portfolio._lock:
             portfolio._check_changeable()
-            status = lib.transfer_portfolio_add(portfolio._pointer, self._type, records._utf8(id),
+            status = lib.transfer_portfolio_add(portfolio._pointer, self._type, utf8(id),
                                                 byref(out))
-        records._expect_id(status, id, self.name)
+        expect_id(status, id, self.name)
         record: _RecordType = make(portfolio, out.value)
         try:
             record.update(**fields)
@@ -138,6 +140,10 @@ class Section(Mapping[str, _RecordType]):
             record.remove()
             raise
         return record
+
+    def _counted(self) -> str:
+        count = len(self)
+        return f"{count} {self.name if count != 1 else type_name(self._type)}"
 
     def __delitem__(self, id: str) -> None:  # pylint: disable=redefined-builtin
         self[id].remove()
@@ -412,7 +418,7 @@ class Portfolio(model.PortfolioFields):
             raise SaveError("a file that could not be read whole has no canonical text")
         if status != _OK:
             raise status_error(status, "portfolio")
-        return records.take_text(text)
+        return take_text(text)
 
     @property
     def files(self) -> Tuple[File, ...]:
@@ -533,7 +539,7 @@ class Portfolio(model.PortfolioFields):
             return (Amount._of(used), Amount._of(left)) if found else None
         return calculate(self, result, lib.transfer_partner_de_minimis,
                          self._own(partner, model.Partner)._handle,
-                         None if country is None else records._utf8(country),
+                         None if country is None else utf8(country),
                          byref(date_struct(day)))
 
     def _own(self, record: Any, wanted: Type[_RecordType]) -> _RecordType:
@@ -569,7 +575,8 @@ class Portfolio(model.PortfolioFields):
         try:
             found = self.sections[section]
         except KeyError:
-            raise KeyError(f"no section {section!r}{records._nearest(section, records.sections)}") from None
+            near = nearest(section, records.sections)
+            raise KeyError(f"no section {section!r}{near}") from None
         return [{"id": record.id, **record.to_dict()} for record in found.values()]
 
     def table(self, path: str, columns: Optional[Iterable[str]] = None) -> "Table":
@@ -617,7 +624,7 @@ class Portfolio(model.PortfolioFields):
         if self.is_closed:
             return "<Portfolio (closed)>"
         try:
-            counts = [f"{len(section)} {name}" for name, section in self.sections.items() if section]
+            counts = [section._counted() for section in self.sections.values() if section]
             return f"<Portfolio {', '.join(counts) or '(empty)'}>"
         except TransferError as error:
             return f"<Portfolio ({error})>"
@@ -627,7 +634,7 @@ _BY = {"funder": _c.BY_FUNDER, "year": _c.BY_YEAR, "beneficiary": _c.BY_BENEFICI
        "agreement": _c.BY_AGREEMENT}
 
 
-def _choice_number(field: records.ChoiceField[Any, Any], value: Any) -> int:
+def _choice_number(field: ChoiceField[Any, Any], value: Any) -> int:
     return field.numbers[field.choices(value)]
 
 

@@ -14,7 +14,7 @@ from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple, Union, 
 from . import _prototypes as _c
 from ._library import lib
 from .errors import BusyError, ValidationError, status_error
-from .records import take_text
+from ._calls import take_text
 
 _LANGUAGES = {"en": _c.Language.ENGLISH, "fr": _c.Language.FRENCH}
 _FORMATS = {"text": _c.Format.TEXT, "json": _c.Format.JSON, "sarif": _c.Format.SARIF,

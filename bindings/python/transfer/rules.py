@@ -12,10 +12,10 @@ from typing import (TYPE_CHECKING, Any, Callable, Dict, Iterator, List, Mapping,
                     Union)
 
 from . import _prototypes as _c
-from . import records
+from ._calls import utf8
 from ._library import lib
 from .errors import BusyError, ExistsError, RulesetError, SpellingError, status_error
-from .records import Record
+from .records import Record, make, type_name
 from .report import AnySeverity, Report, Severity, severity_of
 from .values import AnyDate, Period, date_value
 
@@ -84,7 +84,7 @@ def _read_rule(pointer: int) -> Rule:
     return Rule(
         name=lib.transfer_rule_name(pointer).decode(),
         severity=Severity(lib.transfer_rule_severity(pointer)),
-        type=lib.transfer_type_name(record_type).decode() if record_type else None,
+        type=type_name(record_type) if record_type else None,
         since=lib.transfer_rule_since(pointer).decode(),
         source=lib.transfer_rule_source(pointer).decode(),
         title=lib.transfer_rule_title(pointer, _ENGLISH).decode(),
@@ -111,7 +111,7 @@ class Rules(Mapping[str, Rule]):
     """The library's rules, by name."""
 
     def __getitem__(self, name: str) -> Rule:
-        pointer = lib.transfer_rule_find(records._utf8(name))
+        pointer = lib.transfer_rule_find(utf8(name))
         if not pointer:
             raise KeyError(_unknown(name))
         return _read_rule(pointer)
@@ -182,7 +182,7 @@ class Check:
 
 
 def _spelled(value: Any) -> Optional[bytes]:
-    return None if value is None else records._utf8(str(getattr(value, "value", value)
+    return None if value is None else utf8(str(getattr(value, "value", value)
                                                         if hasattr(value, "name") else value))
 
 
@@ -205,7 +205,7 @@ def _call_rule(function: _RuleFunction) -> Any:
         check = None
         try:
             assert _validation.portfolio is not None
-            record = records.make(_validation.portfolio, handle)
+            record = make(_validation.portfolio, handle)
             check = Check(pointer, record)
             function(record, check)
             return 0
@@ -251,9 +251,9 @@ class Ruleset:
     def loads(cls, text: str, name: str = "<rules>") -> "Ruleset":
         """The same from a text."""
         ruleset, report = cls(), Report()
-        data = records._utf8(text)
+        data = utf8(text)
         status = lib.transfer_ruleset_load_memory(ruleset._pointer, data, len(data),
-                                                  records._utf8(name), report._pointer)
+                                                  utf8(name), report._pointer)
         return ruleset._loaded(status, name, report, 0)
 
     def _loaded(self, status: int, name: str, report: Report, errno: int) -> "Ruleset":
@@ -266,7 +266,7 @@ class Ruleset:
     def __getitem__(self, name: str) -> Severity:
         severity = c_int()
         with self._lock:
-            status = lib.transfer_ruleset_get_severity(self._pointer, records._utf8(name),
+            status = lib.transfer_ruleset_get_severity(self._pointer, utf8(name),
                                                        byref(severity))
         if status != _OK:
             raise KeyError(_unknown(name))
@@ -274,7 +274,7 @@ class Ruleset:
 
     def __setitem__(self, name: str, severity: AnySeverity) -> None:
         with self._changing():
-            status = lib.transfer_ruleset_set_severity(self._pointer, records._utf8(name),
+            status = lib.transfer_ruleset_set_severity(self._pointer, utf8(name),
                                                        severity_of(severity))
         if status != _OK:
             raise KeyError(_unknown(name))
@@ -286,12 +286,12 @@ class Ruleset:
         The function is called with each record and a Check.  An exception that it raises stops
         the validation and is raised by it.  It cannot change the portfolio.
         """
-        number = lib.transfer_type_find(records._utf8(type))
+        number = lib.transfer_type_find(utf8(type))
         if not number:
             raise ValueError(f"no record type {type!r}")
         pointer = _call_rule(function)
         with self._changing():
-            status = lib.transfer_ruleset_add_rule(self._pointer, records._utf8(name), number,
+            status = lib.transfer_ruleset_add_rule(self._pointer, utf8(name), number,
                                                    severity_of(severity), pointer, None)
             if status == _OK:
                 self._functions[name] = pointer

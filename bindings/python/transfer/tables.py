@@ -14,9 +14,11 @@ from typing import (TYPE_CHECKING, Any, Dict, Iterable, Iterator, List, Optional
                     Union, overload)
 
 from . import _prototypes as _c
+from ._calls import nearest
 from ._library import lib
 from .errors import status_error
-from .records import AnyField, ChoiceField, Record, _nearest, attribute_of, classes
+from .fields import AnyField, ChoiceField
+from .records import attribute_of, classes, type_name
 from .values import Amount, Period, Qualifier, Quantity, date_value, share_value
 
 if TYPE_CHECKING:
@@ -289,7 +291,7 @@ class _Path:
             if field is None or not field.is_list:
                 lists = [one for one, found in self.record_class._fields.items() if found.is_list]
                 raise KeyError(f"{path}: {name!r} is no list of {self.record_class.__name__}"
-                               f"{_nearest(name, lists) or ', which has: ' + ', '.join(lists)}")
+                               f"{nearest(name, lists) or ', which has: ' + ', '.join(lists)}")
             self.lists.append(field)
             if lib.transfer_field_kind(field.key) == _Kind.RECORD:
                 self.record_class = classes[lib.transfer_field_target(field.key)]
@@ -306,7 +308,7 @@ class _Path:
         """The name of the column of ids."""
         if not self.lists:
             return "id"
-        return str(lib.transfer_type_name(self.section_class._type).decode())
+        return type_name(self.section_class._type)
 
 
 def _section_class(name: str) -> Any:
@@ -316,7 +318,7 @@ def _section_class(name: str) -> Any:
             return cls
     sections = [lib.transfer_type_section(number) for number in classes]
     raise KeyError(f"no section {name!r}" +
-                   _nearest(name, [section.decode() for section in sections if section]))
+                   nearest(name, [section.decode() for section in sections if section]))
 
 
 def read_table(portfolio: "Portfolio", path: str, columns: Optional[Iterable[str]]) -> Table:
@@ -332,7 +334,7 @@ def read_table(portfolio: "Portfolio", path: str, columns: Optional[Iterable[str
         for name in wanted:
             if name not in known and name not in fields:
                 raise KeyError(f"{path}: no column {name!r}"
-                               f"{_nearest(name, list(known) + list(fields))}")
+                               f"{nearest(name, list(known) + list(fields))}")
     return Table(path, [known[name] if name in known else _read_column(
         portfolio, parsed, parsed.lists, fields[name].key, name) for name in wanted])
 

@@ -25,9 +25,9 @@ reveal_type(partner.id)  # reveals: builtins.str
 reveal_type(partner.name)  # reveals: Union[builtins.str, None]
 reveal_type(partner.kind)  # reveals: Union[transfer.model.PartnerKind, None]
 reveal_type(partner.founded)  # reveals: Union[datetime.date, transfer.values.Date, None]
-reveal_type(partner.parents)  # reveals: transfer.records.ValueList[transfer.model.Partner]
+reveal_type(partner.parents)  # reveals: transfer.lists.ValueList[transfer.model.Partner]
 reveal_type(partner.parents[0].name)  # reveals: Union[builtins.str, None]
-reveal_type(partner.fields)  # reveals: transfer.records.ValueList[builtins.str]
+reveal_type(partner.fields)  # reveals: transfer.lists.ValueList[builtins.str]
 reveal_type(partner.ownership[0])  # reveals: transfer.model.Holding
 reveal_type(partner.ownership[0].from_)  # reveals: Union[datetime.date, transfer.values.Date, None]
 reveal_type(partner.accounts[1:])  # reveals: builtins.list[transfer.model.FiscalYear]
@@ -45,7 +45,7 @@ reveal_type(p.title)  # reveals: Union[builtins.str, None]
 reveal_type(p.published)  # reveals: Union[datetime.date, transfer.values.Date, None]
 reveal_type(p.record)  # reveals: transfer.model.PortfolioRecord
 reveal_type(Partner.kind.choices)  # reveals: Type[transfer.model.PartnerKind]
-reveal_type(Partner.name)  # reveals: transfer.records.TextField
+reveal_type(Partner.name)  # reveals: transfer.fields.TextField
 
 # ---- sections ----
 
