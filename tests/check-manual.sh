@@ -3,7 +3,8 @@
 # commands and their output, that the comments above the display name:
 #   .\" file: FIRST.C      a file of examples/
 #   .\" run: COMMAND       a command and all it prints, run where the files of examples/ are, with
-#                          the programs and the compiled examples/first.c and examples/column.c
+#                          the programs, the compiled examples/first.c and examples/column.c, and
+#                          the Python package
 # Options are those of the program's --help. Values that a list shows under
 #   .\" try: TEMPLATE      what follows "transfer: 1"; @ stands for the value
 # are read without a word if the text has them, and reported if the list's tag has them.
@@ -29,7 +30,8 @@ prepare()
 {
     mkdir "$scratch/work"
     cp "$source/examples/first.c" "$source/examples/exception.yaml" "$source/examples/first.yaml" \
-        "$source/examples/rules.yaml" "$source/examples/data/group.yaml" "$scratch/work"
+        "$source/examples/first.py" "$source/examples/own_rule.py" "$source/examples/rules.yaml" \
+        "$source/examples/data/group.yaml" "$scratch/work"
     for program in first column; do
         # The flags are words, split on purpose.
         # shellcheck disable=SC2086
@@ -37,8 +39,14 @@ prepare()
             -o "$scratch/work/$program" "$source/examples/$program.c" -L"$build/.libs" -ltransfer
     done
     LD_LIBRARY_PATH=$build/.libs${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}
-    PATH=$build/examples:$PATH
-    export LD_LIBRARY_PATH PATH
+    mkdir "$scratch/bin"
+    printf '#!/bin/sh\nexec "%s" "$@"\n' "${PYTHON:-/usr/bin/python3}" >"$scratch/bin/python3"
+    chmod +x "$scratch/bin/python3"
+    PATH=$scratch/bin:$build/examples:$PATH
+    PYTHONPATH=$(cd "$source" && pwd)/bindings/python
+    TRANSFER_LIBRARY=$build/.libs/libtransfer.so.1
+    PYTHONDONTWRITEBYTECODE=1
+    export LD_LIBRARY_PATH PATH PYTHONPATH TRANSFER_LIBRARY PYTHONDONTWRITEBYTECODE
 }
 
 # quote: a text as the lines of a display, each character what it is wherever the page is read.
@@ -194,11 +202,37 @@ names()
     done <"$scratch/names"
 }
 
+# python_names PAGE: what it names as functions, types and constants are the Python package's, or
+# of Python itself.
+python_names()
+{
+    sed -n 's/^\.\(Pq \|It \)\{0,1\}\(Fn\|Vt\|Dv\) \([A-Za-z_.]*[A-Za-z_]\).*/\3/p' "$1" |
+        sort -u >"$scratch/names"
+    [ -s "$scratch/names" ] || fail "$1 names nothing of Python" || return 1
+    python3 - "$scratch/names" <<'PYTHON' || fail "$1 names what Python has not"
+import builtins, datetime, decimal, enum, fractions, sys
+import transfer
+
+missing = []
+for name in open(sys.argv[1]).read().split():
+    first, *rest = name.split(".")
+    found = getattr(transfer, first, None) if first in transfer.__all__ else \
+        getattr(builtins, first, globals().get(first, missing))
+    for part in rest:
+        found = getattr(found, part, missing)
+    if found is missing:
+        print("there is no", name)
+        missing.append(name)
+sys.exit(bool(missing))
+PYTHON
+}
+
 # page PAGE: all of it.
 page()
 {
     displays "$1" || return 1
     case $1 in
+    */transfer-python.3) python_names "$1" || return 1 ;;
     *.1) options "$1" "$(basename "$1" .1)" || return 1 ;;
     *.3) names "$1" || return 1 ;;
     *.5) values "$1" && rules "$1" || return 1 ;;
@@ -207,6 +241,8 @@ page()
 
 prepare
 for file in "$pages"/*.[0-9]; do
+    # Python does not run with sanitizers as it is.
+    [ -z "${SANITIZERS:-}" ] || [ "$file" != "$pages/transfer-python.3" ] || continue
     page "$file"
 done
 for program in "$source"/examples/transfer-*.c; do
@@ -234,6 +270,12 @@ seed transfer.5 's/^\.It Ql "title: Lot #3"/.It Ql "title: Lot 3"/'
 seed transfer.5 's/^\.Pq Cm date-form/.Pq Cm date-forms/'
 seed libtransfer.3 's/^\.Fn transfer_record_referrers/.Fn transfer_record_referrer/'
 seed transfer_column.3 's/etat.equal/etat 50%/'
+if [ -z "${SANITIZERS:-}" ]; then
+    seed transfer-python.3 's/: 15000000 EUR/: 16000000 EUR/'
+    seed transfer-python.3 's/raise_for_errors()/raise_errors()/'
+    seed transfer-python.3 's/^\.Fn Portfolio\.in_force/.Fn Portfolio.inforce/'
+    seed transfer-python.3 's/^\.Vt BusyError/.Vt BusyErrors/'
+fi
 seed transfer-schema.1 '/^\.\\" run: /d'
 
 if ! command -v mandoc >/dev/null; then

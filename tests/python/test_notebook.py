@@ -88,7 +88,8 @@ def test_no_cell_fails(executed):
     assert outputs
     wrong = [output for output in outputs
              if output["output_type"] == "error" or output.get("name") == "stderr"]
-    assert [one for one in wrong if "building the font cache" not in "".join(one.get("text", []))] == []
+    assert [output for output in wrong
+            if "building the font cache" not in "".join(output.get("text", []))] == []
     assert [cell["execution_count"] for cell in executed.values()] == \
         list(range(1, len(executed) + 1))
 
