@@ -340,7 +340,7 @@ class Portfolio(model.PortfolioFields):
 
     def load(self, path: Path, *, rules: Optional[Ruleset] = None, partial: bool = False,
              strict: bool = True) -> Report:
-        """Reads a file, or every .yaml, .yml and .json file below a directory, beside what is there.
+        """Reads a file, or all .yaml, .yml and .json files below a directory, beside what is there.
 
         Returns what is wrong with the text; what it finds is also in ``report``.  With strict, an
         error in it raises a LoadError, which carries the report; else only a file that cannot be
@@ -485,7 +485,7 @@ class Portfolio(model.PortfolioFields):
         return ask(self, lib.transfer_record_referrers, about=self._own(record, Record))
 
     def platform_partners(self, platform: model.Platform) -> Answer:
-        """The partners of a platform: its operator, those of its projects, agreements, programmes."""
+        """The partners of a platform: operator, those of its projects, agreements, programmes."""
         return ask(self, lib.transfer_platform_partners, about=self._own(platform, model.Platform))
 
     def platform_agreements(self, platform: model.Platform,
