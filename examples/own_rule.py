@@ -1,4 +1,4 @@
-"""Validates a portfolio by the library's rules and one of its own, and prints who funds it as CSV."""
+"""Validates a portfolio by the library's rules and one of its own; prints who funds it as CSV."""
 import transfer
 
 rules = transfer.Ruleset({"identifier-expected": "off"})

@@ -1,11 +1,14 @@
 """The facts of technology transfer, exact, checked and kept in YAML.
 
     >>> import transfer
-    >>> p = transfer.load("lorraine.yaml")
-    >>> p.partners["cea"].name
+    >>> p = transfer.load("pacte-lorraine.yaml")
+    >>> p.partners["etat"].name
+    'État français'
     >>> for agreement in p.agreements.values():
-    ...     print(agreement.title, agreement.amount)
-    >>> print(p.validate())
+    ...     print(agreement.amount, agreement.period, agreement.funders[0].partner.name)
+    30000000 EUR 2014/2016 État français
+    >>> p.validate()
+    <Report: 0 errors, 0 warnings, 0 notes>
 
 A portfolio has sections, which are mappings from ids to records; the fields of records are
 attributes.  What is not set is None; amounts, shares and dates are exact.  The shared library does

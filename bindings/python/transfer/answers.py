@@ -22,23 +22,33 @@ _Result = TypeVar("_Result")
 
 @dataclass(frozen=True)
 class Row:
-    """A row of an answer.  What it is not grouped by, and what is not known, is None."""
+    """A row of an answer.  What it is not grouped by, and what is not known, is None.
 
-    #: Of a sum: who pays, who receives, and the agreement.
+    Attributes:
+        funder: of a sum, the partner who pays.
+        beneficiary: of a sum, the partner or platform that receives.
+        agreement: of a sum, the agreement under which.
+        year: of a sum, in which year.
+        committed: of a sum, what is promised.
+        paid: of a sum, what is paid.
+        record: of a list, the record.
+        role: of a list, why it is there, such as "operator" or "possible".
+        field: of a list of referrers, the field through which it refers.
+    """
+
     funder: Optional[Record] = None
     beneficiary: Optional[Record] = None
     agreement: Optional[Record] = None
     year: Optional[int] = None
     committed: Optional[Amount] = None
     paid: Optional[Amount] = None
-    #: Of a list: the record, why it is there, and the field through which a referrer refers.
     record: Optional[Record] = None
     role: Optional[str] = None
     field: Optional[str] = None
 
 
 class Answer(Sequence[Row]):
-    """The rows of an answer, as they were when it was asked for."""
+    """The rows of an answer, as they were when it was asked for: a sequence of Row objects."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self._rows = list(rows)
@@ -115,21 +125,27 @@ def ask(portfolio: "Portfolio", function: Any, *arguments: Any,
 
 @dataclass(frozen=True)
 class Step:
-    """A step of a calculation."""
+    """A step of a calculation.
+
+    Attributes:
+        text: what it did, in English.
+        text_fr: the same in French.
+        source: the law that it follows; None: none.
+        record: the record whose figures it took; None: of none.
+        value: what it found; None: no figure.
+    """
 
     text: str
     text_fr: str
-    #: The law that it follows.
     source: Optional[str]
-    #: The record whose figures it took.
     record: Optional[Record]
-    #: What it found.
     value: Union[Amount, Quantity, Share, Remainder, None]
 
 
 @dataclass(frozen=True)
 class Calculation(Generic[_Result]):
-    """What was computed, and the steps that led to it; the last one says why it is None."""
+    """What was computed, and the steps that led to it; where the result is None, the last step says
+    why.  ``print(calculation)`` shows the steps."""
 
     result: Optional[_Result]
     steps: Tuple[Step, ...]

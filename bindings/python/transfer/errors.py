@@ -113,15 +113,18 @@ class RulesetError(ReportError, ValueError):
 
 
 class CsvProblem(NamedTuple):
-    """What is wrong with a cell, a row or the header of a CSV file."""
+    """What is wrong with a cell, a row or the header of a CSV file.
 
-    #: As a spreadsheet counts rows: the header is row 1.
+    Attributes:
+        row: as a spreadsheet counts rows: the header is row 1.
+        column: the name of the column; "" where it is not one cell.
+        text: what stands there.
+        message: why it is refused, and what to do.
+    """
+
     row: int
-    #: The name of the column; "" where it is not one cell.
     column: str
-    #: What stands there.
     text: str
-    #: Why it is refused, and what to do.
     message: str
 
     def __str__(self) -> str:

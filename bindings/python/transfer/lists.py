@@ -90,7 +90,8 @@ class _List(Sequence[_Item]):
 
 
 class RecordList(_List[_RecordType]):
-    """The nested records of a field, in their order."""
+    """The nested records of a field, in their order, as they are now.  add() appends one, ``del``
+    removes one, and replace() or setting the field puts others in their place."""
 
     __slots__ = ()
 
@@ -114,7 +115,8 @@ class RecordList(_List[_RecordType]):
 
     @whole
     def add(self, **fields: Any) -> _RecordType:
-        """Appends a nested record with these fields, and returns it."""
+        """Appends a nested record with these fields, and returns it; where one of them cannot be
+        set, nothing is added."""
         out = c_void_p()
         expect_ok(self._record._change(lib.transfer_record_add_record, self._field.key,
                                         byref(out)), self._place())
@@ -150,8 +152,8 @@ class RecordList(_List[_RecordType]):
 
 
 class ValueList(_List[_Item], MutableSequence[_Item]):
-    """The texts, codes or references of a field, in their order; an id can be added for a
-    reference."""
+    """The texts, codes or references of a field, in their order, as they are now: what is added and
+    removed is so in the portfolio.  References are records; they can be added by id too."""
 
     __slots__ = ()
 

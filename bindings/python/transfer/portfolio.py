@@ -83,7 +83,7 @@ class Section(Mapping[str, _RecordType]):
         return isinstance(id, str) and self.get(id) is not None
 
     def at(self, index: int) -> _RecordType:
-        """The record at an index, in the order of the files."""
+        """The record at an index, in the order of the files; an IndexError where there is none."""
         count = len(self)
         if index < 0:
             index += count
@@ -126,7 +126,13 @@ class Section(Mapping[str, _RecordType]):
         return _Items(self)
 
     def add(self, id: str, **fields: Any) -> _RecordType:  # pylint: disable=redefined-builtin
-        """Adds a record with these fields at the end, and returns it."""
+        """Adds a record with these fields at the end, and returns it; where one of them cannot be
+        set, nothing is added.
+
+        Raises an ExistsError where the id is taken, a SpellingError where it is none, or a text is
+        no value of its field, a TypeError for a value of another type, a RangeError for one that
+        does not fit, and an AttributeError where there is no such field.
+        """
         portfolio, out = self._portfolio, c_void_p()
         with portfolio._lock:
             portfolio._check_changeable()
@@ -248,9 +254,25 @@ class Portfolio(model.PortfolioFields):
     """Everything that one or several files say, and nothing else: an empty one to begin with.
 
     Each section is an attribute and a mapping from ids to records: ``portfolio.partners["cea"]``.
-    What a portfolio says of itself are attributes too, as ``portfolio.title``.  It can be closed,
-    also by ``with``; records keep it alive.  One thread may change it, or several may read it; what
-    would be a change while it is validated or saved raises a BusyError.
+    What a portfolio says of itself are attributes too, as ``portfolio.title``.
+
+        >>> portfolio = transfer.Portfolio()
+        >>> cea = portfolio.partners.add("cea", name="CEA", kind="research_organisation")
+        >>> metz = portfolio.platforms.add("metz", name="CEA Tech Lorraine", operator=cea)
+        >>> print(portfolio.dumps(), end="")
+        transfer: 1
+        partners:
+          cea:
+            name: CEA
+            kind: research_organisation
+        platforms:
+          metz:
+            name: CEA Tech Lorraine
+            operator: cea
+
+    Its records belong to it, and keep it alive.  It can be closed, also by ``with``; it and its
+    records raise a ClosedError from then on.  One thread may change it, or several may read it;
+    what would be a change while it is loaded, validated or saved raises a BusyError.
     """
 
     def __init__(self) -> None:
@@ -318,7 +340,10 @@ class Portfolio(model.PortfolioFields):
                 self._loading = False
 
     def close(self) -> None:
-        """Frees the portfolio now; using it or its records afterwards raises a ClosedError."""
+        """Frees the portfolio now; using it or its records afterwards raises a ClosedError.
+
+        Raises a BusyError while it is loaded, validated or saved.
+        """
         with self._lock:
             if self._pointer is not None:
                 self._check_changeable()
@@ -345,6 +370,9 @@ class Portfolio(model.PortfolioFields):
         Returns what is wrong with the text; what it finds is also in ``report``.  With strict, an
         error in it raises a LoadError, which carries the report; else only a file that cannot be
         read to its end does.  With partial, references that the file does not resolve are fine.
+        A rule set says how grave is what is found; None: as the library has it.
+
+        Raises a LoadError, and an OSError where a file cannot be opened or read.
         """
         name = os.fspath(path)
         return self._load(name, strict, lib.transfer_portfolio_load_file, os.fsencode(path),
@@ -353,7 +381,10 @@ class Portfolio(model.PortfolioFields):
     def loads(self, text: Union[str, bytes], *, name: str = "<text>",
               rules: Optional[Ruleset] = None, partial: bool = False,
               strict: bool = True) -> Report:
-        """The same from a text; `name` stands for the file in diagnostics."""
+        """Reads a text, as load() reads a file; `name` stands for the file in diagnostics.
+
+        Raises a LoadError.
+        """
         data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else bytes(text)
         return self._load(name, strict, lib.transfer_portfolio_load_memory, data, len(data),
                           name.encode("utf-8", "replace"), _pointer_of(rules), _load_flags(partial))
@@ -386,8 +417,9 @@ class Portfolio(model.PortfolioFields):
         """Saves each file to where it was loaded from, or all as one to a path; each is replaced
         whole or not at all.
 
-        Raises a SaveError where comments would be lost (unless drop_comments), or where a file
-        changed since it was loaded (unless overwrite).
+        Raises a SaveError where comments would be lost (unless drop_comments), where a file
+        changed since it was loaded (unless overwrite), where a file could not be read whole, or
+        where there is no path for what was added; and an OSError where a file cannot be written.
         """
         flags = (_c.SAVE_DROP_COMMENTS if drop_comments else 0) | \
             (_c.SAVE_OVERWRITE if overwrite else 0)
@@ -406,7 +438,10 @@ class Portfolio(model.PortfolioFields):
             raise status_error(status, os.fspath(path) if path else "portfolio", errno)
 
     def dumps(self) -> str:
-        """The canonical text of all files as one, without comments."""
+        """The canonical text of all files as one, without comments.
+
+        Raises a SaveError where a file could not be read whole.
+        """
         return self._text(_NO_FILE)
 
     def _text(self, file: int) -> str:
@@ -430,7 +465,11 @@ class Portfolio(model.PortfolioFields):
 
     def set_limit(self, *, file_size: Optional[int] = None, records: Optional[int] = None,
                   diagnostics: Optional[int] = None) -> None:
-        """Changes limits on what is loaded: bytes of a file, records, diagnostics of one call."""
+        """Changes limits on what is loaded from now on: the bytes of a file, the number of records,
+        and the diagnostics that one call keeps.  None: as it is.
+
+        Raises a ValueError for what is not 1 or more.
+        """
         for limit, value in ((_c.Limit.FILE_SIZE, file_size), (_c.Limit.RECORDS, records),
                              (_c.Limit.DIAGNOSTICS, diagnostics)):
             if value is None:
@@ -448,8 +487,12 @@ class Portfolio(model.PortfolioFields):
                  report: Optional[Report] = None) -> Report:
         """Checks everything that the model holds, by a rule set and as of a day.
 
-        Returns a report; report.raise_for_errors() makes errors an exception.  With `report`, that
-        of loading for instance, what is found is added to it, and nothing twice.
+        Returns a report; report.raise_for_errors() makes errors an exception.  `rules` is None for
+        the library's own, each as grave as it is; `as_of` a day, such as "2016-07-11", by which
+        rules judge that need one, and None where these are not to apply.  With `report`, that of
+        loading for instance, what is found is added to it, and nothing twice.
+
+        Raises what a rule of one's own raises.
         """
         found = Report() if report is None else report
         day = None if as_of is None else byref(date_struct(as_of))
@@ -466,7 +509,16 @@ class Portfolio(model.PortfolioFields):
         """What funders pay under the agreements in force on a day (None: the latest versions).
 
         `by` is any of "funder", "year", "beneficiary", "agreement"; a row for each group and
-        currency, with what is committed and paid apart.
+        currency, with what is committed and paid apart.  An amount without instalments is spread
+        over the days of its agreement's period.  A funder that is not named is None.
+
+            >>> p = transfer.load("pacte-lorraine.yaml")
+            >>> for row in p.sum("funder"):
+            ...     print(row.funder.name, row.committed)
+            État français 15000000 EUR
+            Région Lorraine 15000000 EUR
+
+        Raises a ValueError for another word, and a RangeError where a sum does not fit.
         """
         bits = 0
         for word in by:
@@ -477,7 +529,8 @@ class Portfolio(model.PortfolioFields):
         return ask(self, lib.transfer_portfolio_sum, bits, day)
 
     def in_force(self, date: Union[AnyDate, str]) -> Answer:
-        """The agreements, projects and programmes in force on a day, certainly or possibly."""
+        """The agreements, projects and programmes in force on a day, each with the role
+        "certain" or "possible"."""
         return ask(self, lib.transfer_portfolio_in_force, byref(date_struct(date)))
 
     def referrers(self, record: Record) -> Answer:
@@ -571,7 +624,8 @@ class Portfolio(model.PortfolioFields):
     # ---- tables ----
 
     def to_records(self, section: str) -> List[Dict[str, Any]]:
-        """The records of a section as dicts, each with its id in front; see Record.to_dict()."""
+        """The records of a section, such as "agreements", as dicts, each with its id in front; see
+        Record.to_dict().  Raises a KeyError where there is no such section."""
         try:
             found = self.sections[section]
         except KeyError:
@@ -581,12 +635,26 @@ class Portfolio(model.PortfolioFields):
 
     def table(self, path: str, columns: Optional[Iterable[str]] = None) -> "Table":
         """A flat table: of a section ("agreements"), or of a list in it ("agreements.funders",
-        "platforms.fields"), a row for each item.  `columns` names those that are wanted."""
+        "platforms.fields"), a row for each item.  `columns` names those that are wanted; None: all.
+
+            >>> p = transfer.load("pacte-lorraine.yaml")
+            >>> table = p.table("agreements.funders", ["partner", "share"])
+            >>> table["partner"]
+            ['etat', 'region-lorraine']
+            >>> table[0]
+            {'partner': 'etat', 'share': <Remainder.EQUAL: 'equal'>}
+
+        The table is a copy: it stays as it is when the portfolio changes.  Raises a KeyError where
+        there is no such section, list or column.
+        """
         from .tables import read_table  # pylint: disable=import-outside-toplevel
         return read_table(self, path, columns)
 
     def to_pandas(self, path: str, columns: Optional[Iterable[str]] = None) -> Any:
-        """The same as a pandas.DataFrame with exact values; see Table.to_pandas()."""
+        """The same as a pandas.DataFrame with exact values; see Table.to_pandas().
+
+        Raises an ImportError where pandas is not installed.
+        """
         return self.table(path, columns).to_pandas()
 
     def read_csv(self, path: str, source: Any, *, encoding: Optional[str] = None,
@@ -663,8 +731,20 @@ def load(*paths: Path, rules: Optional[Ruleset] = None, partial: bool = False,
          strict: bool = True) -> Portfolio:
     """A portfolio of files or directories.
 
+        >>> transfer.load("pacte-lorraine.yaml")
+        <Portfolio 8 partners, 2 programmes, 6 platforms, 1 agreement>
+        >>> try:
+        ...     transfer.load("broken.yaml")
+        ... except transfer.LoadError as error:
+        ...     print(len(error.report.errors), error.portfolio.partners["etat"].name)
+        14 État français
+
+    What the text says is not validated: see check() and Portfolio.validate().  For `rules` and
+    `partial` see Portfolio.load().
+
     Raises a LoadError, which carries the report and what could be read, where one has errors; with
-    strict=False only where one cannot be read to its end.
+    strict=False only where one cannot be read to its end.  Raises an OSError where one cannot be
+    opened.
     """
     if not paths:
         raise TypeError("load() needs a path")
@@ -676,7 +756,11 @@ def load(*paths: Path, rules: Optional[Ruleset] = None, partial: bool = False,
 
 def loads(text: Union[str, bytes], *, name: str = "<text>", rules: Optional[Ruleset] = None,
           partial: bool = False, strict: bool = True) -> Portfolio:
-    """The same from a text."""
+    """A portfolio of a text, as load() makes it of files; `name` stands for the file in
+    diagnostics.
+
+    Raises a LoadError.
+    """
     portfolio = Portfolio()
     portfolio.loads(text, name=name, rules=rules, partial=partial, strict=strict)
     return portfolio
@@ -685,7 +769,14 @@ def loads(text: Union[str, bytes], *, name: str = "<text>", rules: Optional[Rule
 def check(*paths: Path, rules: Optional[Ruleset] = None, as_of: Union[AnyDate, str, None] = None,
           partial: bool = False) -> Report:
     """Everything that is wrong with files or directories, as one portfolio: what reading finds and
-    what validating finds."""
+    what validating finds.
+
+        >>> transfer.check("broken.yaml")
+        <Report: 18 errors, 0 warnings, 0 notes>
+
+    For `rules` and `as_of` see Portfolio.validate(), for `partial` Portfolio.load().  Raises
+    nothing for errors in files, but an OSError where one cannot be opened.
+    """
     portfolio, report = Portfolio(), Report()
     for path in paths:
         portfolio._load_into(report, path, rules, partial)

@@ -29,7 +29,17 @@ sections: Dict[str, int] = {}
 
 
 class Record:
-    """A record of a portfolio, or one nested in another."""
+    """A record of a portfolio, or one nested in another.
+
+    Its fields are attributes: reading one that is not set gives None, and setting it to None unsets
+    it.  A field can be set to a value of its type, or to a str in the spelling of the file.  A
+    record is made by add() of a section or list, belongs to its portfolio, and keeps it alive.
+    Two are equal if they are the same record of the same portfolio; they are sorted by type and id.
+
+    Reading a field raises an UnreadableError where its text is no value, and a DanglingError where
+    it refers to no record.  Setting one raises a SpellingError, a TypeError or a RangeError.  Using
+    a removed record raises a RemovedError, and one of a closed portfolio a ClosedError.
+    """
 
     __slots__ = ("_portfolio", "_handle", "__weakref__")
     __match_args__ = ("id",)
@@ -112,7 +122,10 @@ class Record:
         return (line.value, column.value)
 
     def text_of(self, field: str) -> Optional[str]:
-        """A field in the spelling of the file, also where it cannot be read; None: unset."""
+        """A field in the spelling of the file, also where it cannot be read; None: unset.
+
+        Raises a TypeError for a list.
+        """
         found = self._field(field)
         if found.is_list:
             raise TypeError(f"{self._place()}.{field} is a list")
@@ -126,7 +139,10 @@ class Record:
         return take_text(text)
 
     def reference_of(self, field: str) -> Optional[str]:
-        """The id that a field refers to, whether or not such a record exists; None: unset."""
+        """The id that a field refers to, whether or not such a record exists; None: unset.
+
+        Raises a TypeError for a field that is no single reference.
+        """
         out = c_char_p()
         found = self._field(field)
         status = self._read(lib.transfer_record_get_reference_id, found.key, byref(out))
@@ -138,7 +154,10 @@ class Record:
 
     @whole
     def update(self, **fields: Any) -> None:
-        """Sets several fields: all of them, or, where one cannot be set, none."""
+        """Sets several fields: all of them, or, where one cannot be set, none.
+
+        Raises what setting one does, and an AttributeError where there is no such field.
+        """
         found = [(self._field(name), value) for name, value in fields.items()]
         before = [(field, field.keep(self)) for field, _ in found]
         done = 0
@@ -156,7 +175,10 @@ class Record:
         expect_ok(self._change(lib.transfer_record_remove), self._place())
 
     def rename(self, id: str) -> None:  # pylint: disable=redefined-builtin
-        """Gives it another id; all references follow."""
+        """Gives it another id; all references follow.
+
+        Raises an ExistsError where the id is taken, and a SpellingError where it is none.
+        """
         status = self._change(lib.transfer_record_rename, utf8(id))
         expect_id(status, id, self._place())
 

@@ -63,8 +63,29 @@ class Related:
 
 @dataclass(frozen=True)
 class Diagnostic:
-    """What one rule found in one place.  Lines and columns are in characters from 1, and 0 where
-    there is no place."""
+    """What one rule found in one place.  ``str(diagnostic)`` is a line of text.
+
+    Attributes:
+        rule: the name of the rule.
+        severity: how grave it is.
+        file: the path or name of the file.
+        line: from 1; 0 where there is no place.
+        column: in characters from 1; 0 where there is no place.
+        end_line: the line of the last character.
+        end_column: the column behind the last character.
+        pointer: the JSON Pointer of the value; "" for the whole file.
+        record: the id of the record; None outside of records.
+        found: what was found, in the spelling of the file.
+        expected: what should be there, in English.
+        expected_fr: the same in French.
+        suggestion: what to write instead; None: nothing that is certain.
+        message: what is wrong, in English.
+        message_fr: the same in French.
+        exception: the reason of the exception in the record that accepts it, which makes it a note.
+        excerpt: the line, or a window of it.
+        excerpt_column: the column of the excerpt's first character.
+        related: other places that belong to it.
+    """
 
     rule: str
     severity: Severity
@@ -73,21 +94,15 @@ class Diagnostic:
     column: int
     end_line: int
     end_column: int
-    #: The JSON Pointer of the value; "" for the whole file.
     pointer: str
-    #: The id of the record; None outside of records.
     record: Optional[str]
-    #: What was found, in the spelling of the file.
     found: Optional[str]
     expected: Optional[str]
     expected_fr: Optional[str]
-    #: What to write instead.
     suggestion: Optional[str]
     message: str
     message_fr: str
-    #: The reason of the exception in the record that accepts it, which makes it a note.
     exception: Optional[str]
-    #: The line, or a window of it, and the column of its first character.
     excerpt: Optional[str]
     excerpt_column: int
     related: Tuple[Related, ...]
@@ -145,7 +160,8 @@ def _read_diagnostic(pointer: int) -> Diagnostic:
 class Report(Sequence[Diagnostic]):
     """Diagnostics in the order of files, lines and columns.
 
-    ``str(report)`` is what transfer-validate prints; a notebook shows it as HTML.
+    It is a sequence of Diagnostic objects.  ``str(report)`` is what transfer-validate prints, lines
+    and carets included; a notebook shows it as a table.
     """
 
     def __init__(self) -> None:
@@ -203,7 +219,7 @@ class Report(Sequence[Diagnostic]):
             return _read_diagnostic(pointer)
 
     def of(self, severity: AnySeverity) -> List[Diagnostic]:
-        """The diagnostics of one severity."""
+        """The diagnostics of one severity, such as "error"; a ValueError for another word."""
         wanted = severity_of(severity)
         return [diagnostic for diagnostic in self if diagnostic.severity is wanted]
 
@@ -259,7 +275,11 @@ class Report(Sequence[Diagnostic]):
 
     def render(self, format: str = "text",  # pylint: disable=redefined-builtin
                language: str = "en", colour: bool = False) -> str:
-        """The report as "text", "json" (lines), "sarif" or "github" (workflow commands)."""
+        """The report as "text", "json" (lines), "sarif" or "github" (workflow commands), in
+        English ("en") or French ("fr").
+
+        Raises a ValueError for another word.
+        """
         if format not in _FORMATS:
             raise ValueError(f"{format!r} is not one of {', '.join(_FORMATS)}")
         text = _c.text_p()

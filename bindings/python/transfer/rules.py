@@ -29,32 +29,50 @@ _ENGLISH, _FRENCH = _c.Language.ENGLISH, _c.Language.FRENCH
 
 @dataclass(frozen=True)
 class Provision:
-    """A dated provision of law that a rule applies."""
+    """A dated provision of law that a rule applies.
+
+    Attributes:
+        text: what it says, in English.
+        text_fr: the same in French.
+        source: the law.
+        in_force: when it was in force; None: always.
+        is_checked: whether it was checked against the law's text.
+    """
 
     text: str
     text_fr: str
     source: str
     in_force: Optional[Period]
-    #: Whether it was checked against the law's text.
     is_checked: bool
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule that the library checks."""
+    """A rule that the library checks.
+
+    Attributes:
+        name: its name, such as "shares-sum".
+        severity: how grave what it finds is, unless a rule set says otherwise.
+        type: the name of the record type that it looks at; None: any, several, or the text itself.
+        since: the version of the library that had it first.
+        source: what it rests on: a law, a standard, or the format itself.
+        title: what it demands, in English.
+        title_fr: the same in French.
+        explanation: why it is there, and what to do, in English.
+        explanation_fr: the same in French.
+        in_force: when the law that it states was in force; None: always.
+        provisions: the dated provisions that it applies.
+    """
 
     name: str
     severity: Severity
-    #: The name of the record type that it looks at; None: any, several, or the text itself.
     type: Optional[str]
     since: str
-    #: What it rests on: a law, a standard, or the format itself.
     source: str
     title: str
     title_fr: str
     explanation: str
     explanation_fr: str
-    #: When the law that it states was in force; None: always.
     in_force: Optional[Period]
     provisions: Tuple[Provision, ...]
 
@@ -131,7 +149,8 @@ rules = Rules()
 
 
 class Check:
-    """What a rule of one's own is given beside the record: where it says what it found."""
+    """What a rule of one's own is given beside the record: where it says what it found.  It lives
+    only while the rule is called; used later, it raises a RuntimeError."""
 
     def __init__(self, pointer: int, record: Record) -> None:
         self._pointer: Optional[int] = pointer
@@ -155,8 +174,12 @@ class Check:
                severity: AnySeverity = Severity.OFF) -> None:
         """Reports a defect of the record, of one of its fields, or of an item of a list of values.
 
-        Without a message one is made of what was found and expected.  The severity is that of the
-        rule unless one is given.
+        `field` is the name of the field, and `index` the place in its list, from 0.  Without a
+        message one is made of what was found and expected, which can be any values.  The severity
+        is that of the rule unless one is given.
+
+        Raises an AttributeError where there is no such field, and an IndexError or a ValueError
+        where it has no such item.
         """
         key = 0 if field is None else self._record._field(field).key
         status = lib.transfer_check_report(
@@ -170,7 +193,8 @@ class Check:
             raise status_error(status, "report")
 
     def skip(self, reason: str = "missing") -> None:
-        """Says why the rule does not apply to the record: "missing", "other_case", "vague" …"""
+        """Says why the rule does not apply to the record: "missing" (a value), "other_case",
+        "vague" (a value) and others, which the ValueError for another word names."""
         try:
             number = _c.Reason[reason.upper()]
         except KeyError:
@@ -222,7 +246,11 @@ class Ruleset:
     """The rules that are checked, each with its severity.
 
     ``Ruleset({"siren-key": "off"})``, ``ruleset["shares-sum"] = "error"``,
-    ``Ruleset.load("rules.yaml")``; rules of one's own are added with rule().
+    ``Ruleset.load("rules.yaml")``; rules of one's own are added with rule().  A severity is a
+    Severity or its name: "off", "note", "warning", "error".
+
+    Raises a KeyError where there is no such rule, a ValueError for another severity, and a
+    BusyError where it is changed while it is in use.
     """
 
     def __init__(self, severities: Optional[Mapping[str, AnySeverity]] = None) -> None:
@@ -240,7 +268,10 @@ class Ruleset:
 
     @classmethod
     def load(cls, path: Union[str, "os.PathLike[str]"]) -> "Ruleset":
-        """A rule set from a file, such as ``rules: {siren-key: off}``, see transfer(5)."""
+        """A rule set from a file, such as ``rules: {siren-key: off}``, see transfer(5).
+
+        Raises a RulesetError, which carries the report, where it has errors, and an OSError.
+        """
         ruleset, report = cls(), Report()
         status = lib.transfer_ruleset_load_file(ruleset._pointer, os.fsencode(path),
                                                 report._pointer)
@@ -249,7 +280,10 @@ class Ruleset:
 
     @classmethod
     def loads(cls, text: str, name: str = "<rules>") -> "Ruleset":
-        """The same from a text."""
+        """A rule set from a text; `name` stands for the file in diagnostics.
+
+        Raises a RulesetError, which carries the report.
+        """
         ruleset, report = cls(), Report()
         data = utf8(text)
         status = lib.transfer_ruleset_load_memory(ruleset._pointer, data, len(data),
@@ -284,7 +318,11 @@ class Ruleset:
         """Adds a rule of one's own, such as "acme/budget-line", for the records of one type.
 
         The function is called with each record and a Check.  An exception that it raises stops
-        the validation and is raised by it.  It cannot change the portfolio.
+        the validation and is raised by it.  It cannot change the portfolio.  `type` is the name of
+        the record type, such as "agreement".
+
+        Raises a SpellingError for another sort of name, an ExistsError for one that is there, and
+        a ValueError where there is no such type.
         """
         number = lib.transfer_type_find(utf8(type))
         if not number:
@@ -305,7 +343,17 @@ class Ruleset:
 
     def rule(self, name: str, type: str,  # pylint: disable=redefined-builtin
              severity: AnySeverity = Severity.WARNING) -> Callable[[_RuleFunction], _RuleFunction]:
-        """The same as a decorator of the function."""
+        """The same as a decorator of the function.
+
+            >>> rules = transfer.Ruleset()
+            >>> @rules.rule("acme/signed", "agreement", severity="error")
+            ... def signed(agreement, check):
+            ...     if agreement.signed is None:
+            ...         check.report("there is no day of signature", field="amount")
+            >>> p = transfer.load("pacte-lorraine.yaml")
+            >>> print(p.validate(rules)[0])
+            pacte-lorraine.yaml:188:13: error: there is no day of signature [acme/signed]
+        """
         def decorate(function: _RuleFunction) -> _RuleFunction:
             self.add_rule(name, type, function, severity)
             return function

@@ -201,7 +201,9 @@ def _measure(amount: _c.CAmount, quantity: _c.CQuantity) -> Union[Amount, Quanti
 
 
 class Table(Sequence[Dict[str, Any]]):
-    """Rows with the same columns; each row is a dict.
+    """Rows with the same columns: a sequence of dicts; ``table["amount"]`` is a column, as a list.
+
+    A notebook shows the first rows.
 
     Attributes:
         name: what it is a table of, such as "agreements.funders".
@@ -240,14 +242,23 @@ class Table(Sequence[Dict[str, Any]]):
     def to_pandas(self) -> Any:
         """A pandas.DataFrame with exact values: an amount becomes a column of Decimals and one of
         currencies (with "_currency" behind its name), and where some are qualified one with
-        "_qualifier"; dates are datetime.date, and what is unset is None."""
+        "_qualifier"; dates are datetime.date, and what is unset is None.
+
+        Raises an ImportError where pandas is not installed.
+        """
         pandas: Any = importlib.import_module("pandas")  # which has no types of its own
         made = {name: pandas.Series(values, dtype=object)
                 for column in self.columns.values() for name, values in column.figures()}
         return pandas.DataFrame(made)
 
     def to_csv(self, path: Any = None, **options: Any) -> Optional[str]:
-        """Writes the table as CSV to a path, or returns it; see transfer.csvfile.write()."""
+        """Writes the table as CSV to a path, or returns it where there is none.
+
+        Options are french=True for a French spreadsheet, or delimiter, decimal, encoding and bom;
+        see help(transfer.csvfile.write).  Lines end in CR LF, as by RFC 4180.
+
+        Raises a CsvError where the encoding lacks a character, and an OSError.
+        """
         from .csvfile import write  # pylint: disable=import-outside-toplevel
         return write(self, path, **options)
 

@@ -124,10 +124,27 @@ class _Unchangeable:
 class Amount(_Unchangeable):
     """An exact amount of money in one currency, perhaps qualified.
 
-    ``Amount("1250.50 EUR")``, ``Amount(Decimal("1250.50"), "EUR")``, ``Amount(1250, "EUR")``; a
-    float is a TypeError.  Amounts of one currency can be added, subtracted and compared; two
-    currencies are a CurrencyError.  A bound stays a bound: "more than 2 EUR" and "1 EUR" make
-    "more than 3 EUR".  ``sum(amounts)`` works, since 0 can be added.
+    ``Amount("1250.50 EUR")``, ``Amount(Decimal("1250.50"), "EUR")``, ``Amount(1250, "EUR")``: the
+    figure is in units of the currency, such as euros, with at most the decimals that it has.
+
+        >>> price = transfer.Amount("1250.50 EUR")
+        >>> price.value, price.currency, price.minor
+        (Decimal('1250.50'), 'EUR', 125050)
+        >>> price + transfer.Amount("more than 2 EUR")
+        Amount('more than 1252.50 EUR')
+        >>> f"{price:,}"
+        '1,250.50 EUR'
+        >>> transfer.Amount("100 EUR").divide(3)
+        [Amount('33.34 EUR'), Amount('33.33 EUR'), Amount('33.33 EUR')]
+
+    Amounts of one currency can be added, subtracted and compared; two currencies are a
+    CurrencyError, and a result that does not fit is a RangeError.  A bound stays a bound.
+    ``sum(amounts)`` works, since 0 can be added.  Compared, amounts are sorted by figure, and "less
+    than" comes before and "more than" behind the figure itself; what is certain of them is_above()
+    tells.
+
+    Raises a SpellingError for a text that is no amount, a RangeError for a figure that does not
+    fit, and a TypeError for a float, which has lost what it stood for.
     """
 
     __slots__ = ("_c",)
@@ -154,17 +171,17 @@ class Amount(_Unchangeable):
 
     @property
     def value(self) -> Decimal:
-        """The figure, exactly."""
+        """The figure in units of the currency, such as euros, with all its decimals: exactly."""
         return exact_decimal(self._c.minor, self._c.decimals)
 
     @property
     def minor(self) -> int:
-        """The figure in minor units, such as cents."""
+        """The figure in the smallest units of the currency, such as cents."""
         return self._c.minor
 
     @property
     def currency(self) -> str:
-        """The ISO 4217 code."""
+        """The code of the currency by ISO 4217, such as "EUR"."""
         return self._c.currency.decode()
 
     @property
@@ -237,7 +254,10 @@ class Amount(_Unchangeable):
         return order >= 0
 
     def is_above(self, other: "Amount") -> Certainty:
-        """Whether this is greater, each amount taken as the interval that its qualifier makes."""
+        """Whether this is greater, each amount taken as the interval that its qualifier makes.
+
+        Raises a CurrencyError for two currencies.
+        """
         if not isinstance(other, Amount):
             raise TypeError(f"expected an Amount, not {type(other).__name__}")
         if self._c.currency != other._c.currency:
@@ -320,14 +340,22 @@ class Amount(_Unchangeable):
         return Fraction(self._c.minor, other._c.minor)
 
     def divide(self, count: int) -> List["Amount"]:
-        """Equal parts to the minor unit, by the largest remainder; they sum to the whole."""
+        """Parts that are equal but for a cent (the smallest unit), and sum to the whole; those
+        that come first have the cents that are left.
+
+        Raises a ValueError where count is not at least 1.
+        """
         if count < 1:
             raise ValueError("an amount is divided into at least 1 part")
         parts = (CAmount * count)()
         return self._parts(lib.transfer_amount_divide(byref(self._c), count, parts), parts)
 
     def apportion(self, weights: Iterable[int]) -> List["Amount"]:
-        """Parts in proportion to weights, by the largest remainder; they sum to the whole."""
+        """Parts in proportion to weights, which are ints, rounded so that they sum to the whole
+        (by the largest remainder).
+
+        Raises a ValueError where a weight is negative, or all are 0.
+        """
         numbers = list(weights)
         for number in numbers:
             if isinstance(number, bool) or not isinstance(number, int):
@@ -342,7 +370,13 @@ class Amount(_Unchangeable):
             lib.transfer_amount_apportion(byref(self._c), array, len(numbers), parts), parts)
 
     def split(self, shares: Iterable[Union[Fraction, Remainder, int, str]]) -> List["Amount"]:
-        """Parts by shares; EQUAL and REST take what the others leave."""
+        """Parts by shares; EQUAL and REST take what the others leave.
+
+        >>> transfer.Amount("100 EUR").split(["50%", transfer.EQUAL, transfer.EQUAL])
+        [Amount('50 EUR'), Amount('25 EUR'), Amount('25 EUR')]
+
+        Raises a ValueError where the shares exceed the whole, or REST is there twice.
+        """
         items = [share_struct(share) for share in shares]
         if not items:
             raise ValueError("an amount is split by at least 1 share")
@@ -362,7 +396,12 @@ class Amount(_Unchangeable):
 
 
 class Quantity(_Unchangeable):
-    """An exact decimal number with a qualifier: ``Quantity("more than 100")``."""
+    """An exact decimal number, perhaps qualified: ``Quantity("more than 100")``, ``Quantity(12)``,
+    ``Quantity(Decimal("12.5"))``.  What is counted is said by the field that holds it.
+
+    Raises a SpellingError for a text that is none, a RangeError for a figure that does not fit, and
+    a TypeError for a float.
+    """
 
     __slots__ = ("_c",)
     __match_args__ = ("value", "qualifier")
@@ -445,8 +484,17 @@ class Quantity(_Unchangeable):
 class Share(Fraction):
     """A part of a whole: a Fraction that keeps how it was written, as 50% or 1/2.
 
-    ``Share("33.33%")``, ``Share("1/3")``, ``Share(1, 3)``, ``Share(Fraction(1, 3))``.  Arithmetic
-    gives a Fraction.
+    ``Share("33.33%")``, ``Share("1/3")``, ``Share(1, 3)``, ``Share(Fraction(1, 3))``.  It is a part
+    of 1: 50% is 1/2.
+
+        >>> half = transfer.Share("50%")
+        >>> print(half, half == Fraction(1, 2), half.is_percent)
+        50% True True
+        >>> half * 3
+        Fraction(3, 2)
+
+    Raises a SpellingError for a text that is no share, a ValueError for what is negative, a
+    RangeError for what does not fit, and a TypeError for a float.
     """
 
     __slots__ = ("_c",)
@@ -525,7 +573,18 @@ def share_value(value: CShare) -> Union[Share, Remainder]:
 class Date(_Unchangeable):
     """A date that is partial, doubtful or a bound: ``Date("2013-12")``, ``Date("before 2013?")``.
 
-    What is a whole, certain day is a datetime.date instead, where the library gives a date.
+        >>> december = transfer.Date("2013-12")
+        >>> december.year, december.month, december.day
+        (2013, 12, None)
+        >>> december.first, december.last
+        (datetime.date(2013, 12, 1), datetime.date(2013, 12, 31))
+        >>> transfer.date_is_before(december, "2014")
+        <Certainty.CERTAINLY: 2>
+
+    What is a whole, certain day is a datetime.date instead, where the library gives a date.  Dates
+    that are not exact have no order: date_is_before() tells what is certain.
+
+    Raises a SpellingError for a text that is no date.
     """
 
     __slots__ = ("_c",)
@@ -561,32 +620,32 @@ class Date(_Unchangeable):
 
     @property
     def is_uncertain(self) -> bool:
-        """Written with "?"."""
+        """Whether it is doubtful: written with "?" behind it."""
         return bool(self._c.flags & _c.DateFlag.UNCERTAIN)
 
     @property
     def is_approximate(self) -> bool:
-        """Written with "~"."""
+        """Whether it is only about right: written with "~" behind it."""
         return bool(self._c.flags & _c.DateFlag.APPROXIMATE)
 
     @property
     def is_before(self) -> bool:
-        """Some day before it is meant."""
+        """Whether some day before it is meant: written with "before"."""
         return bool(self._c.flags & _c.DateFlag.BEFORE)
 
     @property
     def is_after(self) -> bool:
-        """Some day after it is meant."""
+        """Whether some day after it is meant: written with "after"."""
         return bool(self._c.flags & _c.DateFlag.AFTER)
 
     @property
     def first(self) -> Optional[datetime.date]:
-        """The first day it covers; None: open."""
+        """The first day that it can be; None: it has no first."""
         return self._bounds()[0]
 
     @property
     def last(self) -> Optional[datetime.date]:
-        """The last day it covers; None: open."""
+        """The last day that it can be; None: it has no last."""
         return self._bounds()[1]
 
     def _bounds(self) -> Tuple[Optional[datetime.date], Optional[datetime.date]]:
@@ -655,7 +714,10 @@ def date_value(value: CDate) -> AnyDate:
 
 
 def date_is_before(a: Union[AnyDate, str], b: Union[AnyDate, str]) -> Certainty:
-    """Whether one date is earlier than another."""
+    """Whether one date is earlier than another: certainly, possibly, or certainly not.
+
+    Raises a SpellingError for a text that is no date.
+    """
     return Certainty(lib.transfer_date_is_before(byref(date_struct(a)), byref(date_struct(b))))
 
 
@@ -663,6 +725,16 @@ class Period(_Unchangeable):
     """From a day to a day, both included: ``Period("2014/2016")``, ``Period("2014/..")``.
 
     ``Period(start, end)`` takes dates, or None for an open end; a bare date is its own end.
+
+        >>> years = transfer.Period("2014/2016")
+        >>> years.start, years.last
+        (Date('2014'), datetime.date(2016, 12, 31))
+        >>> "2015-06-30" in years
+        True
+        >>> years.contains("2016")
+        <Certainty.CERTAINLY: 2>
+
+    Raises a SpellingError for a text that is no period.
     """
 
     __slots__ = ("_c",)
@@ -692,22 +764,22 @@ class Period(_Unchangeable):
 
     @property
     def start(self) -> Optional[AnyDate]:
-        """Where it starts; None: open."""
+        """When it starts, as it is written; None: open.  See first for the day."""
         return date_value(self._c.start) if self._c.start.year else None
 
     @property
     def end(self) -> Optional[AnyDate]:
-        """Where it ends; None: open."""
+        """When it ends, as it is written; None: open.  See last for the day."""
         return date_value(self._c.end) if self._c.end.year else None
 
     @property
     def first(self) -> Optional[datetime.date]:
-        """The first day; None: open."""
+        """The first day that it covers; None: open."""
         return self._bounds()[0]
 
     @property
     def last(self) -> Optional[datetime.date]:
-        """The last day; None: open."""
+        """The last day that it covers; None: open."""
         return self._bounds()[1]
 
     def _bounds(self) -> Tuple[Optional[datetime.date], Optional[datetime.date]]:
@@ -718,7 +790,7 @@ class Period(_Unchangeable):
         return _day(first), _day(last)
 
     def contains(self, date: Union[AnyDate, str]) -> Certainty:
-        """Whether a date lies in it."""
+        """Whether a date lies in it: certainly, possibly, or certainly not."""
         return Certainty(lib.transfer_period_contains(byref(self._c), byref(date_struct(date))))
 
     def __contains__(self, date: Union[AnyDate, str]) -> bool:
