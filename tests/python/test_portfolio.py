@@ -138,6 +138,9 @@ def test_questions(portfolio):
     assert [(row.funder.id, row.year, str(row.committed)) for row in rows][:2] == [
         ("etat", 2014, "5000000 EUR"), ("etat", 2015, "5000000 EUR")]
     assert sum(row.committed for row in rows) == portfolio.agreements["a"].amount
+    assert portfolio.sum("funder").to_records() == [
+        {"funder": name, "committed": transfer.Amount("15000000 EUR"), "paid": None}
+        for name in ("etat", "lorraine")]
     with pytest.raises(ValueError):
         portfolio.sum("month")
     referrers = portfolio.referrers(portfolio.partners["cea"])

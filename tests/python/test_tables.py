@@ -151,3 +151,13 @@ def test_records_as_dicts(portfolio):
     assert [one["partner"] for one in record["funders"]] == ["etat", "lorraine"]
     with pytest.raises(KeyError, match="agreements"):
         portfolio.to_records("agreement")
+
+
+def test_answers_in_pandas(portfolio):
+    """A sum becomes a DataFrame with ids, Decimals and currencies."""
+    frame = portfolio.sum("funder", "year").to_pandas()
+    assert list(frame.columns) == ["funder", "year", "committed", "committed_currency", "paid",
+                                   "paid_currency"]
+    assert sum(frame["committed"]) == Decimal(30000000) and list(frame["paid"]) == [None] * 6
+    assert portfolio.referrers(portfolio.partners["cea"]).to_records() == [
+        {"record": "metz", "field": "operator"}]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 from ctypes import byref, c_int, c_void_p
 from dataclasses import dataclass
-from typing import (TYPE_CHECKING, Any, Callable, Generic, Iterable, List, Optional, Sequence, Tuple,
-                    TypeVar, Union, overload)
+from typing import (TYPE_CHECKING, Any, Callable, Dict, Generic, Iterable, List, Optional,
+                    Sequence, Tuple, TypeVar, Union, overload)
 
 from . import _prototypes as _c
 from ._library import lib
@@ -48,10 +49,15 @@ class Row:
 
 
 class Answer(Sequence[Row]):
-    """The rows of an answer, as they were when it was asked for: a sequence of Row objects."""
+    """The rows of an answer, as they were when it was asked for: a sequence of Row objects.
 
-    def __init__(self, rows: Iterable[Row]) -> None:
+    Attributes:
+        columns: what its rows have, such as "funder", "year", "committed", "paid".
+    """
+
+    def __init__(self, rows: Iterable[Row], columns: Sequence[str]) -> None:
         self._rows = list(rows)
+        self.columns = tuple(columns)
 
     @overload
     def __getitem__(self, index: int) -> Row:
@@ -69,6 +75,26 @@ class Answer(Sequence[Row]):
 
     def __repr__(self) -> str:
         return f"<Answer: {len(self)} rows>"
+
+    def to_records(self) -> List[Dict[str, Any]]:
+        """The rows as dicts, of records the ids."""
+        return [{name: value.id if isinstance(value, Record) else value
+                 for name, value in ((name, getattr(row, name)) for name in self.columns)}
+                for row in self._rows]
+
+    def to_pandas(self) -> Any:
+        """A pandas.DataFrame with exact values: of records the ids, of an amount a column of
+        Decimals and one of currencies, with "_currency" behind its name."""
+        pandas = importlib.import_module("pandas")
+        rows = self.to_records()
+        made: Dict[str, List[Any]] = {}
+        for name in self.columns:
+            values = [row[name] for row in rows]
+            made[name] = [one.value if isinstance(one, Amount) else one for one in values]
+            if name in ("committed", "paid"):
+                made[name + "_currency"] = [one and one.currency for one in values]
+        return pandas.DataFrame({name: pandas.Series(values, dtype=object)
+                                 for name, values in made.items()})
 
     @property
     def records(self) -> List[Record]:
@@ -106,7 +132,7 @@ def _read_row(portfolio: "Portfolio", answer: int, row: int) -> Row:
         field=attribute_of(key) if key else None)
 
 
-def ask(portfolio: "Portfolio", function: Any, *arguments: Any,
+def ask(portfolio: "Portfolio", columns: Sequence[str], function: Any, *arguments: Any,
         about: Optional[Record] = None) -> Answer:
     """The answer of a function of the library, about a record or else the portfolio."""
     out = c_void_p()
@@ -118,7 +144,8 @@ def ask(portfolio: "Portfolio", function: Any, *arguments: Any,
             raise status_error(status, "question")
         try:
             count = lib.transfer_answer_count(out)
-            return Answer([_read_row(portfolio, out.value or 0, row) for row in range(count)])
+            rows = [_read_row(portfolio, out.value or 0, row) for row in range(count)]
+            return Answer(rows, columns)
         finally:
             lib.transfer_answer_free(out)
 

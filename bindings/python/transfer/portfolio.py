@@ -526,26 +526,29 @@ class Portfolio(model.PortfolioFields):
                 raise ValueError(f"{word!r} is not one of {', '.join(_BY)}")
             bits |= _BY[word]
         day = None if as_of is None else byref(date_struct(as_of))
-        return ask(self, lib.transfer_portfolio_sum, bits, day)
+        return ask(self, (*by, "committed", "paid"), lib.transfer_portfolio_sum, bits, day)
 
     def in_force(self, date: Union[AnyDate, str]) -> Answer:
         """The agreements, projects and programmes in force on a day, each with the role
         "certain" or "possible"."""
-        return ask(self, lib.transfer_portfolio_in_force, byref(date_struct(date)))
+        return ask(self, ("record", "role"), lib.transfer_portfolio_in_force,
+                   byref(date_struct(date)))
 
     def referrers(self, record: Record) -> Answer:
         """The records that refer to one, each with the field through which it does."""
-        return ask(self, lib.transfer_record_referrers, about=self._own(record, Record))
+        return ask(self, ("record", "field"), lib.transfer_record_referrers,
+                   about=self._own(record, Record))
 
     def platform_partners(self, platform: model.Platform) -> Answer:
         """The partners of a platform: operator, those of its projects, agreements, programmes."""
-        return ask(self, lib.transfer_platform_partners, about=self._own(platform, model.Platform))
+        return ask(self, ("record", "role"), lib.transfer_platform_partners,
+                   about=self._own(platform, model.Platform))
 
     def platform_agreements(self, platform: model.Platform,
                             as_of: Union[AnyDate, str, None] = None) -> Answer:
         """What a platform receives and has contracted, as of a day (None: the latest versions)."""
         day = None if as_of is None else byref(date_struct(as_of))
-        return ask(self, lib.transfer_platform_agreements, day,
+        return ask(self, ("record", "role"), lib.transfer_platform_agreements, day,
                    about=self._own(platform, model.Platform))
 
     def size_class(self, partner: model.Partner,

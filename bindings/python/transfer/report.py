@@ -303,9 +303,12 @@ class Report(Sequence[Diagnostic]):
         rows = []
         for one in self:
             place = f"{one.file}:{one.line}:{one.column}" if one.line else one.file
-            cells = [one.severity.name.lower(), place, one.message, one.rule]
+            found = [one.message]
             if one.excerpt:
-                cells[2] += f"\n{one.excerpt}"
+                found.append(one.excerpt)
+            if one.suggestion:
+                found.append(f"write {one.suggestion}")
+            cells = [one.severity.name.lower(), place, "\n".join(found), one.rule]
             rows.append("<tr>" + "".join(
                 f'<td style="text-align: left; white-space: pre-wrap">{html.escape(cell)}</td>'
                 for cell in cells) + "</tr>")

@@ -269,12 +269,17 @@ class Table(Sequence[Dict[str, Any]]):
         """What a notebook shows: the first rows."""
         shown = 20
         head = "".join(f"<th>{html.escape(name)}</th>" for name in self.columns)
-        rows = "".join("<tr>" + "".join(f"<td>{html.escape(_cell(value))}</td>"
-                                        for value in row.values()) + "</tr>"
+        rows = "".join("<tr>" + "".join(_html_cell(value) for value in row.values()) + "</tr>"
                        for row in self[:shown])
         more = f"<p>… {len(self) - shown} more rows</p>" if len(self) > shown else ""
         return (f"<p>{html.escape(self.name)}: {len(self)} rows</p><table><thead><tr>{head}</tr>"
                 f"</thead><tbody>{rows}</tbody></table>{more}")
+
+
+def _html_cell(value: Any) -> str:
+    is_figure = isinstance(value, (Amount, Quantity, Decimal, int))
+    return (f'<td style="text-align: {"right" if is_figure else "left"}">'
+            f"{html.escape(_cell(value))}</td>")
 
 
 def _cell(value: Any) -> str:
