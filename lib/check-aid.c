@@ -46,9 +46,11 @@ static void read_item(const transfer_record *declaration, const transfer_record 
         item->day.year = 0;
 }
 
-static void read_items(const struct section *agreements, const transfer_certainty *in_force,
+static void read_items(struct check *check, const transfer_certainty *in_force,
                        struct aid_items *all)
 {
+    const struct section *agreements = &check->portfolio->sections[TRANSFER_TYPE_AGREEMENT];
+
     for (size_t i = 0; i < agreements->count; i++) {
         const transfer_record *agreement = agreements->items[i];
         size_t count = count_aid(agreement);
@@ -60,7 +62,8 @@ static void read_items(const struct section *agreements, const transfer_certaint
             (void)transfer_record_record_at(agreement, TRANSFER_AGREEMENT_AID, j, &declaration);
             read_item(declaration, agreement, item);
             item->order = all->count;
-            item->is_replaced = in_force[i] == TRANSFER_CERTAINLY_NOT;
+            item->is_replaced = in_force[i] == TRANSFER_CERTAINLY_NOT ||
+                                check_may_amend(check, agreement);
             all->by_address[all->count++] = item;
         }
     }
@@ -102,7 +105,7 @@ static void *build_items(struct check *check)
             free_items(all);
         return NULL;
     }
-    read_items(agreements, in_force, all);
+    read_items(check, in_force, all);
     free(in_force);
     if (all->count > 1)
         qsort(all->by_address, all->count, sizeof(const struct aid_item *), compare_declarations);

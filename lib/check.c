@@ -16,9 +16,11 @@ void *check_index(struct check *check, const struct index *index)
     while (i < check->index_count && check->indexes[i].index != index)
         i++;
     if (i == check->index_count && i < INDEXES_MAX && check->status == TRANSFER_OK) {
+        void *data = index->build(check); /* which may ask for others, and they come first */
+
+        i = check->index_count++;
         check->indexes[i].index = index;
-        check->indexes[i].data = index->build(check);
-        check->index_count++;
+        check->indexes[i].data = data;
     }
     return i < check->index_count ? check->indexes[i].data : NULL;
 }
@@ -164,12 +166,26 @@ static void excuse(struct check *check, struct finding *finding, const transfer_
         check->status = TRANSFER_NO_MEMORY;
 }
 
+/* Whether what the rule that is looking finds comes of a misspelt key, which is reported.  It is
+ * searched for once, when the rule finds something. */
+static int is_explained(struct check *check, const struct transfer_rule *rule)
+{
+    if (rule != check->rule || !rule->missing)
+        return 0;
+    if (!check->is_searched)
+        check->is_explained = check_misses(check->record, rule->missing) != 0;
+    check->is_searched = 1;
+    return check->is_explained;
+}
+
 void check_report(struct check *check, struct finding *finding, const transfer_record *record,
                   unsigned number, size_t index, const char *leaf)
 {
     struct buffer pointer;
 
     if (finding->severity == TRANSFER_OFF)
+        return;
+    if (is_explained(check, finding->rule))
         return;
     check->failed = 1;
     excuse(check, finding, record);

@@ -227,6 +227,20 @@ const struct field *type_nearest_field(const struct type *type, const char *name
     return NULL;
 }
 
+const struct type *section_nearest(const char *name)
+{
+    struct suggestion nearest;
+
+    suggest_init(&nearest, name, strlen(name));
+    for (size_t i = 0; i < schema_type_count; i++)
+        if (schema_types[i].section)
+            suggest_offer(&nearest, schema_types[i].section, strlen(schema_types[i].section));
+    for (size_t i = 0; i < schema_type_count; i++)
+        if (schema_types[i].section && schema_types[i].section == suggest_best(&nearest))
+            return &schema_types[i];
+    return NULL;
+}
+
 const struct field *type_glued_field(const struct type *type, const char *name)
 {
     const char *colon = strchr(name, ':');
@@ -271,7 +285,7 @@ void fault_fill_key(struct finding *finding, const struct type *type, const char
                     struct fault_parts *parts)
 {
     static const struct phrase file = {{"a portfolio file", "ce fichier de portefeuille"}};
-    struct suggestion nearest;
+    const struct type *section;
 
     if (type) {
         const struct field *field = type_glued_field(type, name);
@@ -287,11 +301,8 @@ void fault_fill_key(struct finding *finding, const struct type *type, const char
         return;
     }
     finding_add_phrase(finding, "type", &file);
-    suggest_init(&nearest, name, strlen(name));
-    for (size_t i = 0; i < schema_type_count; i++)
-        if (schema_types[i].section)
-            suggest_offer(&nearest, schema_types[i].section, strlen(schema_types[i].section));
-    finding_add_string(finding, "suggestion", suggest_best(&nearest));
+    section = section_nearest(name);
+    finding_add_string(finding, "suggestion", section ? section->section : NULL);
 }
 
 void fault_fill_rule(struct finding *finding, const transfer_ruleset *ruleset, const char *name,

@@ -37,5 +37,7 @@ void fault_fill_rule(struct finding *finding, const transfer_ruleset *ruleset, c
 const struct field *type_glued_field(const struct type *type, const char *name);
 /* The field of a type whose name is nearest to a misspelt one; NULL when none is near. */
 const struct field *type_nearest_field(const struct type *type, const char *name);
+/* The type of the section whose name is nearest to a key of a file; NULL when none is near. */
+const struct type *section_nearest(const char *name);
 
 #endif

@@ -4,6 +4,7 @@
  */
 #include "independence.h"
 
+#include "check.h"
 #include "share.h"
 
 static int lineage_has(const struct lineage *lineage, const transfer_record *partner)
@@ -16,9 +17,12 @@ static int lineage_has(const struct lineage *lineage, const transfer_record *par
 
 static void add_partner(struct lineage *lineage, const transfer_record *partner)
 {
-    int kind = 0;
+    int kind;
 
-    (void)transfer_record_get_choice(partner, TRANSFER_PARTNER_KIND, &kind);
+    if (transfer_record_get_choice(partner, TRANSFER_PARTNER_KIND, &kind) != TRANSFER_OK) {
+        lineage->is_cut = 1; /* it may be the State */
+        return;
+    }
     if (kind == TRANSFER_PARTNER_KIND_STATE || kind == TRANSFER_PARTNER_KIND_EUROPEAN_UNION ||
         lineage_has(lineage, partner))
         return;
@@ -39,7 +43,7 @@ static int is_majority(const transfer_record *holding, const transfer_date *day)
         !share_is_explicit(&share) || fraction_compare(share_fraction(&share), half) <= 0)
         return 0;
     if (!day || !transfer_record_has(holding, TRANSFER_HOLDING_FROM))
-        return 1;
+        return !check_is_misspelt(holding, TRANSFER_HOLDING_FROM);
     return transfer_record_get_date(holding, TRANSFER_HOLDING_FROM, &from) == TRANSFER_OK &&
            transfer_date_is_before(day, &from) == TRANSFER_CERTAINLY_NOT;
 }

@@ -51,7 +51,12 @@ struct transfer_rule {
     const struct provision_table *provisions;
     /* What finds it in the model; NULL: reading does, or the walk over what it kept. */
     rule_function *check;
+    /* Fields that it may report something for want of: where a key that is misspelt surely means
+     * one of them, it says nothing.  NULL: none. */
+    const transfer_key *missing;
 };
+
+#define KEYS(...) (const transfer_key[]){__VA_ARGS__, 0}
 
 /* Declares every rule as rule_<name>; rules/list.h names them all. */
 #define RULE(identifier) extern const struct transfer_rule rule_##identifier;

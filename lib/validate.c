@@ -179,15 +179,19 @@ static void run_rules(struct validation *validation, const transfer_record *reco
 {
     const struct rules *rules = &validation->by_type[record->type];
 
+    validation->check.record = record;
     for (size_t i = 0; i < rules->count && validation->check.status == TRANSFER_OK; i++) {
         struct tally *tally = rules->items[i];
         transfer_reason reason;
 
         validation->check.failed = 0;
+        validation->check.is_searched = validation->check.is_explained = 0;
         validation->check.rule = tally->rule;
         reason = tally->rule->check(&validation->check, record);
         if (validation->check.failed)
             tally->failed++;
+        else if (validation->check.is_explained)
+            tally->reasons[TRANSFER_REASON_REPORTED]++;
         else if (reason == TRANSFER_REASON_NONE)
             tally->passed++;
         else
@@ -203,6 +207,7 @@ static void visit(struct validation *validation, const transfer_record *record)
         report_odd_record(&validation->check, record);
         return;
     }
+    validation->check.rule = NULL;
     check_kept(&validation->check, record);
     /* What an exception is good for is known when all others were looked at. */
     if (record->type == TRANSFER_TYPE_EXCEPTION) {
@@ -293,7 +298,8 @@ transfer_status transfer_portfolio_validate(const transfer_portfolio *portfolio,
                                        .ruleset = ruleset,
                                        .as_of = as_of,
                                        .report = report,
-                                       .suggestions_left = SUGGESTIONS_MAX};
+                                       .suggestions_left = SUGGESTIONS_MAX,
+                                       .lost_sections = check_lost_sections(portfolio)};
     for (size_t i = 0; i < portfolio->source_count; i++)
         validation->check.incomplete |= portfolio->sources[i]->unfinished;
     status = validate(validation);

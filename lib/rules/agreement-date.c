@@ -59,6 +59,7 @@ const struct transfer_rule rule_signed_after_start = {
     .message = {{"signed {found}, after the period began ({start})",
                  "la signature ({found}) est postérieure au début de la période ({start})"}},
     .check = check_signed_after_start,
+    .missing = KEYS(TRANSFER_AGREEMENT_AMENDS),
 };
 
 /* ---- incentive-effect ---- */
@@ -94,9 +95,12 @@ static transfer_reason find_work(const struct check *check, const transfer_recor
 {
     transfer_record *project;
     transfer_reason reason = TRANSFER_REASON_MISSING;
+    transfer_status status =
+        transfer_record_get_reference(agreement, TRANSFER_AGREEMENT_PROJECT, &project);
 
-    if (transfer_record_get_reference(agreement, TRANSFER_AGREEMENT_PROJECT, &project) ==
-        TRANSFER_OK) {
+    if (status != TRANSFER_OK && status != TRANSFER_UNSET)
+        return check_is_part(check, agreement) ? TRANSFER_REASON_PART : TRANSFER_REASON_REPORTED;
+    if (status == TRANSFER_OK) {
         *record = project;
         *key = TRANSFER_PROJECT_PERIOD;
         reason = check_ordered_period(check, project, *key, period);
@@ -180,6 +184,7 @@ const struct transfer_rule rule_incentive_effect = {
     .message = {{"the aid was applied for {found}, after the work began ({start})",
                  "la demande d'aide ({found}) est postérieure au début des travaux ({start})"}},
     .check = check_incentive_effect,
+    .missing = KEYS(TRANSFER_AGREEMENT_PROJECT, TRANSFER_PROJECT_PERIOD),
 };
 
 /* ---- instalments ---- */
@@ -241,6 +246,8 @@ const struct transfer_rule rule_instalment_due_early = {
     .message = {{"due {found}, before the award ({awarded})",
                  "l'échéance ({found}) est antérieure à l'attribution ({awarded})"}},
     .check = check_instalment_due_early,
+    .missing = KEYS(TRANSFER_AGREEMENT_AMENDS, TRANSFER_AGREEMENT_AWARDED,
+                    TRANSFER_AGREEMENT_SIGNED),
 };
 
 /* found: when it was paid; awarded */
@@ -262,4 +269,6 @@ const struct transfer_rule rule_paid_before_award = {
     .message = {{"paid {found}, before the award ({awarded})",
                  "le paiement ({found}) est antérieur à l'attribution ({awarded})"}},
     .check = check_paid_before_award,
+    .missing = KEYS(TRANSFER_AGREEMENT_AMENDS, TRANSFER_AGREEMENT_AWARDED,
+                    TRANSFER_AGREEMENT_SIGNED),
 };

@@ -177,6 +177,13 @@ const struct transfer_rule rule_aid_intensity = {
                  "{law}, autorise au plus {expected} ({category}, {size})"}},
     .provisions = &aid_intensity_provisions,
     .check = check_aid_intensity,
+    .missing = KEYS(TRANSFER_AID_DECLARATION_REGIME, TRANSFER_AID_DECLARATION_RESEARCH_CATEGORY,
+                    TRANSFER_AID_DECLARATION_BENEFICIARY, TRANSFER_AID_DECLARATION_SIZE,
+                    TRANSFER_AID_DECLARATION_ELIGIBLE_COSTS,
+                    TRANSFER_AID_DECLARATION_EFFECTIVE_COLLABORATION,
+                    TRANSFER_AID_DECLARATION_WIDE_DISSEMINATION, TRANSFER_PARTNER_SIZE,
+                    TRANSFER_AGREEMENT_AWARDED, TRANSFER_AGREEMENT_SIGNED,
+                    TRANSFER_AGREEMENT_PERIOD),
 };
 
 /* ---- several aids for the same costs ---- */
@@ -359,4 +366,11 @@ const struct transfer_rule rule_aid_cumulation = {
                  "{costs}\u00a0: le {law}, autorise au plus {expected} ({category})"}},
     .provisions = &aid_intensity_provisions,
     .check = check_aid_cumulation,
+    .missing = KEYS(TRANSFER_AID_DECLARATION_REGIME, TRANSFER_AID_DECLARATION_RESEARCH_CATEGORY,
+                    TRANSFER_AID_DECLARATION_BENEFICIARY, TRANSFER_AID_DECLARATION_SIZE,
+                    TRANSFER_AID_DECLARATION_ELIGIBLE_COSTS,
+                    TRANSFER_AID_DECLARATION_EFFECTIVE_COLLABORATION,
+                    TRANSFER_AID_DECLARATION_WIDE_DISSEMINATION, TRANSFER_PARTNER_SIZE,
+                    TRANSFER_AGREEMENT_AWARDED, TRANSFER_AGREEMENT_SIGNED,
+                    TRANSFER_AGREEMENT_PERIOD),
 };

@@ -83,6 +83,8 @@ const struct transfer_rule rule_aid_category_missing = {
                  "l'aide à la recherche et au développement demande une catégorie de recherche, "
                  "ici ou dans le projet[ {project}]"}},
     .check = check_aid_category_missing,
+    .missing = KEYS(TRANSFER_AID_DECLARATION_RESEARCH_CATEGORY, TRANSFER_AGREEMENT_PROJECT,
+                    TRANSFER_PROJECT_RESEARCH_CATEGORY),
 };
 
 /* ---- ceilings of what is added up ---- */
@@ -337,6 +339,8 @@ const struct transfer_rule rule_aid_notification = {
                  "{expected}\u00a0: selon le {law}, elle est à notifier"}},
     .provisions = &aid_notification_provisions,
     .check = check_aid_notification,
+    .missing = KEYS(TRANSFER_AID_DECLARATION_RESEARCH_CATEGORY, TRANSFER_AGREEMENT_AWARDED,
+                    TRANSFER_AGREEMENT_SIGNED, TRANSFER_AGREEMENT_PERIOD),
 };
 
 static transfer_reason check_aid_publication(struct check *check, const transfer_record *record)
@@ -375,6 +379,8 @@ const struct transfer_rule rule_aid_publication = {
                  "est à publier\u00a0; indiquez la page dans url"}},
     .provisions = &aid_publication_provisions,
     .check = check_aid_publication,
+    .missing = KEYS(TRANSFER_AGREEMENT_URL, TRANSFER_AGREEMENT_AWARDED, TRANSFER_AGREEMENT_SIGNED,
+                    TRANSFER_AGREEMENT_PERIOD),
 };
 
 /* ---- effective collaboration ---- */

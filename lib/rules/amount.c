@@ -174,6 +174,14 @@ const struct transfer_rule rule_currency_withdrawn = {
                  "{field}\u00a0: {found}, daté de {date}, est dans une monnaie retirée après le "
                  "{until}"}},
     .check = check_currency_withdrawn,
+    .missing = KEYS(TRANSFER_AGREEMENT_AWARDED, TRANSFER_AGREEMENT_SIGNED,
+                    TRANSFER_AGREEMENT_PERIOD, TRANSFER_PORTFOLIO_AS_OF,
+                    TRANSFER_PORTFOLIO_PUBLISHED, TRANSFER_PROGRAMME_PERIOD,
+                    TRANSFER_PROJECT_PERIOD, TRANSFER_RESULT_FILED, TRANSFER_RESULT_PUBLISHED,
+                    TRANSFER_INDICATOR_DATE, TRANSFER_INDICATOR_PERIOD,
+                    TRANSFER_PLATFORM_EVENT_DATE, TRANSFER_HOLDING_FROM, TRANSFER_FISCAL_YEAR_YEAR,
+                    TRANSFER_PARTICIPATION_PERIOD, TRANSFER_MILESTONE_ACHIEVED,
+                    TRANSFER_MILESTONE_DUE, TRANSFER_INSTALMENT_PAID, TRANSFER_INSTALMENT_DUE),
 };
 
 /* ---- amount-negative ---- */

@@ -74,6 +74,8 @@ static transfer_reason check_agreement_over_project(struct check *check,
     if (agreement_is_amended(agreement))
         return TRANSFER_REASON_REPLACED;
     above = transfer_amount_is_above(&amount, &bound);
+    if (above == TRANSFER_CERTAINLY && check_may_amend(check, agreement))
+        return TRANSFER_REASON_REPORTED;
     if (above == TRANSFER_CERTAINLY)
         report_above(check, &rule_agreement_over_project, agreement, &amount, project,
                      TRANSFER_PROJECT_BUDGET, &bound, &budget);
@@ -179,4 +181,5 @@ const struct transfer_rule rule_eligible_below_amount = {
     .message = {{"the amount of {found} is above the eligible costs, {expected}[, by {excess}]",
                  "le montant de {found} dépasse les coûts éligibles, {expected}[, de {excess}]"}},
     .check = check_eligible_below_amount,
+    .missing = KEYS(TRANSFER_AGREEMENT_FUNDERS, TRANSFER_CONTRIBUTION_OWN_CONTRIBUTION),
 };

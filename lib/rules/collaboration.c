@@ -156,4 +156,6 @@ const struct transfer_rule rule_collaboration_size = {
                  "une collaboration effective suppose {expected} partenaires indépendants l'un de "
                  "l'autre, et {project} en a {count}[\u00a0: {first} et {second} ne le sont pas]"}},
     .check = check_collaboration_size,
+    .missing = KEYS(TRANSFER_AGREEMENT_AWARDED, TRANSFER_AGREEMENT_SIGNED,
+                    TRANSFER_AGREEMENT_PERIOD),
 };

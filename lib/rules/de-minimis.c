@@ -399,4 +399,6 @@ const struct transfer_rule rule_de_minimis_ceiling = {
                  "{found} du {start} au {day}\u00a0: le {law}, autorise {expected}"}},
     .provisions = &de_minimis_provisions,
     .check = check_de_minimis_ceiling,
+    .missing = KEYS(TRANSFER_AGREEMENT_AWARDED, TRANSFER_AGREEMENT_SIGNED,
+                    TRANSFER_AGREEMENT_PERIOD),
 };

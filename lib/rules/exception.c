@@ -39,6 +39,9 @@ static transfer_reason check_exception_unused(struct check *check, const transfe
         return TRANSFER_REASON_PART;
     if (record_set_has(&check->excused, record))
         return TRANSFER_REASON_NONE;
+    /* What it accepts may be silent, or not be found, for a key that is misspelt. */
+    if (check->lost_sections || check_misses(transfer_record_parent(record), NULL))
+        return TRANSFER_REASON_REPORTED;
     if (!rule)
         why = &unknown;
     else if (rule->in_text)

@@ -99,4 +99,6 @@ const struct transfer_rule rule_identifier_expected = {
                  "«\u00a0{record}\u00a0» est une entreprise française sans siren, ni siret, ni "
                  "numéro de TVA français"}},
     .check = check_identifier_expected,
+    .missing = KEYS(TRANSFER_PARTNER_SIREN, TRANSFER_PARTNER_SIRET, TRANSFER_PARTNER_VAT,
+                    TRANSFER_PARTNER_CLOSED),
 };

@@ -111,11 +111,12 @@ static void climb(const struct units *units, uint32_t member)
 
     units->seen[member] = member + 1;
     for (size_t i = 0; i < count; i++) {
-        const struct cell *cell =
-            record_cell(units->partners->items[queue[i]], key_number(TRANSFER_PARTNER_PARENTS));
+        const transfer_record *partner = units->partners->items[queue[i]];
+        const struct cell *cell = record_cell(partner, key_number(TRANSFER_PARTNER_PARENTS));
         const struct list *list = cell && !cell->unreadable ? cell->value.list : NULL;
 
-        units->doubtful[member] |= cell && cell->unreadable;
+        if (cell ? cell->unreadable : check_is_misspelt(partner, TRANSFER_PARTNER_PARENTS))
+            units->doubtful[member] = 1;
         for (uint32_t j = 0; list && j < list->count; j++) {
             const transfer_record *parent = parent_of(&list->items.cells[j]);
             uint32_t above;
@@ -178,7 +179,8 @@ static void judge(const struct units *units, uint32_t first, uint32_t *earlier)
         transfer_reason reason =
             identifier_read_right(units->partners->items[member], IDENTIFIER_SIRET, &siret);
 
-        if (units->doubtful[find_leader(units, member)] || reason == TRANSFER_REASON_REPORTED)
+        if (units->doubtful[find_leader(units, member)] || reason == TRANSFER_REASON_REPORTED ||
+            check_is_misspelt(units->partners->items[member], TRANSFER_PARTNER_SIRET))
             continue;
         earlier[member] =
             first_apart(units, reason == TRANSFER_REASON_MISSING ? &all : &without_siret, member);

@@ -211,4 +211,6 @@ const struct transfer_rule rule_partner_closed = {
                  "{found} avait disparu ({closed}) avant cette date ({day})[\u00a0; {suggestion} "
                  "lui a succédé]"}},
     .check = check_partner_closed,
+    .missing = KEYS(TRANSFER_AGREEMENT_AMENDS, TRANSFER_AGREEMENT_AWARDED,
+                    TRANSFER_AGREEMENT_SIGNED, TRANSFER_AGREEMENT_PERIOD),
 };

@@ -197,4 +197,5 @@ const struct transfer_rule rule_ownership_sum = {
                  "les détenteurs de «\u00a0{record}\u00a0» ont ensemble {found}, soit {excess} de "
                  "trop\u00a0; qui a cédé sa part a 0\u00a0% à compter de ce jour"}},
     .check = check_ownership_sum,
+    .missing = KEYS(TRANSFER_HOLDING_OWNER, TRANSFER_HOLDING_SHARE, TRANSFER_HOLDING_FROM),
 };

@@ -323,6 +323,7 @@ const struct transfer_rule rule_funder_is_beneficiary = {
                  "{found} paie et reçoit au titre de la même convention\u00a0: si c'est sa part "
                  "propre, indiquez own_contribution: true"}},
     .check = check_funder_is_beneficiary,
+    .missing = KEYS(TRANSFER_CONTRIBUTION_OWN_CONTRIBUTION),
 };
 
 /* found: the day of the payment; platform; announced: the day of that */
@@ -348,4 +349,7 @@ const struct transfer_rule rule_payment_before_announcement = {
     .message = {{"the payment ({found}) precedes the announcement of {platform} ({announced})",
                  "le versement ({found}) précède l'annonce de {platform} ({announced})"}},
     .check = check_payment_before_announcement,
+    .missing = KEYS(TRANSFER_AGREEMENT_BENEFICIARIES, TRANSFER_ALLOCATION_PARTNER,
+                    TRANSFER_ALLOCATION_PLATFORM, TRANSFER_ALLOCATION_PROJECT,
+                    TRANSFER_INSTALMENT_BENEFICIARY),
 };

@@ -177,6 +177,7 @@ const struct transfer_rule rule_milestone_outside_project = {
     .message = {{"{field}: {found} lies outside of the period of the project ({period})",
                  "{field}\u00a0: {found} est hors de la période du projet ({period})"}},
     .check = check_milestone_outside_project,
+    .missing = KEYS(TRANSFER_MILESTONE_DUE),
 };
 
 /* ---- status-against-dates ---- */

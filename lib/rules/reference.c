@@ -80,7 +80,7 @@ static void look_dangling(struct check *check, const transfer_record *record,
     struct finding finding;
 
     /* What a misspelt key meant is said at the key. */
-    if (entry->misspelt || other_section(check, entry))
+    if (entry->misspelt || check_has_lost(check, entry->type) || other_section(check, entry))
         return;
     check_finding(check, &finding, &rule_reference_dangling, record, field->number, index);
     finding_add_string(&finding, "field", field->name);
@@ -101,7 +101,7 @@ static void look_type(struct check *check, const transfer_record *record,
     const struct type *actual = other_section(check, entry);
     struct finding finding;
 
-    if (!actual)
+    if (!actual || check_has_lost(check, entry->type))
         return;
     check_finding(check, &finding, &rule_reference_type, record, field->number, index);
     finding_add_string(&finding, "field", field->name);

@@ -63,4 +63,5 @@ const struct transfer_rule rule_licence_without_result = {
     .message = {{"kind is {found}, and results names nothing that is transferred",
                  "kind vaut {found}, et results ne nomme rien de ce qui est transféré"}},
     .check = check_licence_without_result,
+    .missing = KEYS(TRANSFER_AGREEMENT_RESULTS),
 };

@@ -147,6 +147,8 @@ const struct transfer_rule rule_coordinator_one = {
                  "autre rôle, ou à chacun sa période][aucune des {count} participations n'est "
                  "celle d'un coordinateur]"}},
     .check = check_coordinator_one,
+    .missing = KEYS(TRANSFER_PARTICIPATION_ROLE, TRANSFER_PARTICIPATION_PARTNER,
+                    TRANSFER_PARTICIPATION_PERIOD),
 };
 
 /* found: the partner; (role) */
@@ -170,4 +172,5 @@ const struct transfer_rule rule_participation_duplicate = {
                  "{found} participe déjà[ en tant que {role}]\u00a0: supprimez l'une des "
                  "participations, ou donnez à chacune sa période"}},
     .check = check_participation_duplicate,
+    .missing = KEYS(TRANSFER_PARTICIPATION_ROLE, TRANSFER_PARTICIPATION_PERIOD),
 };

@@ -142,6 +142,8 @@ const struct transfer_rule rule_shares_sum = {
                  "les parts de «\u00a0{record}\u00a0» totalisent {found}[, il manque {missing}][, "
                  "soit {excess} de trop][\u00a0; {exact} pour chacun, ou equal, est exact]"}},
     .check = check_shares_sum,
+    .missing = KEYS(TRANSFER_CONTRIBUTION_AMOUNT, TRANSFER_CONTRIBUTION_SHARE,
+                    TRANSFER_ALLOCATION_AMOUNT, TRANSFER_ALLOCATION_SHARE, TRANSFER_HOLDING_SHARE),
 };
 
 /* ---- share-and-amount ---- */

@@ -54,6 +54,7 @@ const struct transfer_rule rule_size_definition_missing = {
     .message = {{"size {found}: under which definition? size_definition is missing",
                  "taille {found}\u00a0: selon quelle définition\u00a0? size_definition manque"}},
     .check = check_size_definition_missing,
+    .missing = KEYS(TRANSFER_PARTNER_SIZE_DEFINITION),
 };
 
 /* The sizes that a definition has, with commas. */
@@ -149,6 +150,7 @@ struct judgement {
     enum verdict verdict;
     int size;
     struct size_answer answer;
+    enum { HOLDINGS_NOT_SEARCHED, HOLDINGS_KNOWN, HOLDINGS_HIDDEN } holdings;
 };
 
 static void *begin_judgement(struct check *check)
@@ -232,6 +234,22 @@ static void judge(struct check *check, struct judgement *judgement, const transf
         compare(judgement, declared);
 }
 
+/* Whether misspelt keys hide what somebody holds, which may be of anybody. */
+static int are_holdings_hidden(const struct check *check, struct judgement *judgement)
+{
+    static const transfer_key keys[] = {TRANSFER_PARTNER_OWNERSHIP, TRANSFER_HOLDING_OWNER,
+                                        TRANSFER_HOLDING_SHARE, TRANSFER_HOLDING_FROM, 0};
+    const struct section *partners = &check->portfolio->sections[TRANSFER_TYPE_PARTNER];
+
+    if (judgement->holdings == HOLDINGS_NOT_SEARCHED) {
+        judgement->holdings = HOLDINGS_KNOWN;
+        for (size_t i = 0; i < partners->count && judgement->holdings == HOLDINGS_KNOWN; i++)
+            if (check_misses(partners->items[i], keys))
+                judgement->holdings = HOLDINGS_HIDDEN;
+    }
+    return judgement->holdings == HOLDINGS_HIDDEN;
+}
+
 /* What a rule of the accounts says of a partner before it looks at its own case: NULL, with the
  * reason, where it does not apply. */
 static const struct judgement *find_judgement(struct check *check, const transfer_record *record,
@@ -260,6 +278,9 @@ static const struct judgement *find_judgement(struct check *check, const transfe
     if (judgement->record != record)
         judge(check, judgement, record, definition, declared);
     *reason = judgement->reason;
+    if (*reason == TRANSFER_REASON_NONE && judgement->verdict != VERDICT_AGREES &&
+        are_holdings_hidden(check, judgement))
+        *reason = TRANSFER_REASON_REPORTED;
     return *reason == TRANSFER_REASON_NONE && check->status == TRANSFER_OK ? judgement : NULL;
 }
 
@@ -365,6 +386,11 @@ const struct transfer_rule rule_size_contradicts_accounts = {
           "{turnover}, ][total du bilan {balance_sheet}, ]c'est [{low} à ]{expected} "
           "({article})\u00a0: corrigez la taille, les comptes ou la définition"}},
     .check = check_size_contradicts_accounts,
+    .missing = KEYS(TRANSFER_PARTNER_ACCOUNTS, TRANSFER_PARTNER_OWNERSHIP, TRANSFER_PARTNER_PARENTS,
+                    TRANSFER_FISCAL_YEAR_YEAR, TRANSFER_FISCAL_YEAR_HEADCOUNT,
+                    TRANSFER_FISCAL_YEAR_TURNOVER, TRANSFER_FISCAL_YEAR_BALANCE_SHEET,
+                    TRANSFER_FISCAL_YEAR_CONSOLIDATED, TRANSFER_HOLDING_OWNER,
+                    TRANSFER_HOLDING_SHARE, TRANSFER_HOLDING_FROM),
 };
 
 static transfer_reason check_size_linked(struct check *check, const transfer_record *record)
@@ -435,6 +461,11 @@ const struct transfer_rule rule_size_linked = {
           "{turnover}][\u00a0; total du bilan {balance_sheet}]\u00a0: corrigez la taille ou la "
           "détention du capital"}},
     .check = check_size_linked,
+    .missing = KEYS(TRANSFER_PARTNER_ACCOUNTS, TRANSFER_PARTNER_OWNERSHIP, TRANSFER_PARTNER_PARENTS,
+                    TRANSFER_FISCAL_YEAR_YEAR, TRANSFER_FISCAL_YEAR_HEADCOUNT,
+                    TRANSFER_FISCAL_YEAR_TURNOVER, TRANSFER_FISCAL_YEAR_BALANCE_SHEET,
+                    TRANSFER_FISCAL_YEAR_CONSOLIDATED, TRANSFER_HOLDING_OWNER,
+                    TRANSFER_HOLDING_SHARE, TRANSFER_HOLDING_FROM),
 };
 
 static transfer_reason check_size_two_years(struct check *check, const transfer_record *record)
@@ -486,4 +517,9 @@ const struct transfer_rule rule_size_two_years = {
           "encore [{low} à ]{expected}\u00a0: une taille change après deux exercices consécutifs "
           "({article})"}},
     .check = check_size_two_years,
+    .missing = KEYS(TRANSFER_PARTNER_ACCOUNTS, TRANSFER_PARTNER_OWNERSHIP, TRANSFER_PARTNER_PARENTS,
+                    TRANSFER_FISCAL_YEAR_YEAR, TRANSFER_FISCAL_YEAR_HEADCOUNT,
+                    TRANSFER_FISCAL_YEAR_TURNOVER, TRANSFER_FISCAL_YEAR_BALANCE_SHEET,
+                    TRANSFER_FISCAL_YEAR_CONSOLIDATED, TRANSFER_HOLDING_OWNER,
+                    TRANSFER_HOLDING_SHARE, TRANSFER_HOLDING_FROM),
 };

@@ -23,21 +23,6 @@ static int is_excused(const transfer_record *record, const struct field *field)
     return !cell || cell->unreadable || (field->unless_choices >> cell->value.integer & 1);
 }
 
-/* Whether an unknown key was surely meant for the field: that is reported already. */
-static int is_misspelt(const transfer_record *record, const struct type *type,
-                       const struct field *field)
-{
-    const struct cell *cell = record_cell(record, EXTRAS_NUMBER);
-
-    for (uint32_t i = 0; cell && i < cell->value.extras->count; i++) {
-        const struct extra *extra = &cell->value.extras->items[i];
-        if (extra->unknown && (type_nearest_field(type, extra->name) == field ||
-                               type_glued_field(type, extra->name) == field))
-            return 1;
-    }
-    return 0;
-}
-
 static transfer_reason check_required(struct check *check, const transfer_record *record)
 {
     const struct type *type = type_numbered(record->type);
@@ -47,7 +32,7 @@ static transfer_reason check_required(struct check *check, const transfer_record
         struct finding finding;
 
         if (record->present >> field->number & 1 || is_excused(record, field) ||
-            is_misspelt(record, type, field))
+            check_is_misspelt(record, SCHEMA_KEY(type->number, field->number)))
             continue;
         check_finding(check, &finding, &rule_required, record, 0, SIZE_MAX);
         finding_add_string(&finding, "field", field->name);
@@ -97,7 +82,7 @@ static transfer_reason check_exactly_one(struct check *check, const transfer_rec
     }
     if (fields.failed || found.failed) {
         check->status = TRANSFER_NO_MEMORY;
-    } else if (count != 1) {
+    } else if (count != 1 && !(count == 0 && check_has_stray_key(record, type->exactly_one))) {
         check_finding(check, &finding, &rule_exactly_one, record, 0, SIZE_MAX);
         finding_add_text(&finding, "fields", fields.data, fields.length);
         finding_add_string(&finding, "type", type->name);

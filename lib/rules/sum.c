@@ -211,6 +211,7 @@ const struct transfer_rule rule_funders_sum = {
                  "\u00a0: il manque {missing}\u00a0; un financeur inconnu s'écrit "
                  "«\u00a0unspecified: true\u00a0»][\u00a0: {excess} de trop]"}},
     .check = check_funders_sum,
+    .missing = KEYS(TRANSFER_CONTRIBUTION_AMOUNT, TRANSFER_CONTRIBUTION_SHARE),
 };
 
 /* record: the agreement; found: the sum; expected: the amount; (missing), (excess): one of them */
@@ -238,18 +239,21 @@ const struct transfer_rule rule_beneficiaries_sum = {
                  "les bénéficiaires de «\u00a0{record}\u00a0» reçoivent {found} sur {expected}["
                  "\u00a0: il manque {missing}][\u00a0: {excess} de trop]"}},
     .check = check_beneficiaries_sum,
+    .missing = KEYS(TRANSFER_AGREEMENT_FUNDERS, TRANSFER_CONTRIBUTION_OWN_CONTRIBUTION,
+                    TRANSFER_CONTRIBUTION_AMOUNT, TRANSFER_CONTRIBUTION_SHARE,
+                    TRANSFER_ALLOCATION_AMOUNT, TRANSFER_ALLOCATION_SHARE),
 };
 
 /* ---- instalments-sum ---- */
 
-/* Whether the instalment goes to a funder of the agreement: it pays something back. */
+/* Whether the instalment goes to a funder of the agreement, perhaps: it pays something back. */
 static int is_repayment(const transfer_record *agreement, const transfer_record *instalment)
 {
     transfer_record *beneficiary, *contribution, *funder;
 
     if (transfer_record_get_reference(instalment, TRANSFER_INSTALMENT_BENEFICIARY, &beneficiary) !=
         TRANSFER_OK)
-        return 0;
+        return transfer_record_has(instalment, TRANSFER_INSTALMENT_BENEFICIARY);
     for (size_t i = 0; i < FUNDERS_LOOKED_AT &&
                        transfer_record_record_at(agreement, TRANSFER_AGREEMENT_FUNDERS, i,
                                                  &contribution) == TRANSFER_OK;
@@ -361,6 +365,9 @@ const struct transfer_rule rule_instalments_sum = {
                  "les versements {what} de «\u00a0{record}\u00a0» totalisent {found}, pour un "
                  "montant de {expected}[\u00a0: {excess} de trop]"}},
     .check = check_instalments_sum,
+    .missing = KEYS(TRANSFER_AGREEMENT_KIND, TRANSFER_AGREEMENT_VAT, TRANSFER_AGREEMENT_FUNDERS,
+                    TRANSFER_CONTRIBUTION_PARTNER, TRANSFER_INSTALMENT_FUNDER,
+                    TRANSFER_INSTALMENT_BENEFICIARY, TRANSFER_INSTALMENT_PAID_AMOUNT),
 };
 
 /* ---- participation-sum ---- */
@@ -450,4 +457,5 @@ const struct transfer_rule rule_participation_sum = {
                  "les budgets des partenaires de «\u00a0{record}\u00a0» totalisent {found}, pour "
                  "un budget de {expected}[\u00a0: {excess} de trop]"}},
     .check = check_participation_sum,
+    .missing = KEYS(TRANSFER_PARTICIPATION_ROLE),
 };
