@@ -5,10 +5,10 @@
  * Above each row stand the parts that its message takes; those in brackets may be missing.
  */
 #include "amount.h"
-#include "check.h"
 #include "interval.h"
 #include "parts.h"
 #include "share-sum.h"
+#include "sum.h"
 
 static const transfer_key lists[] = {TRANSFER_AGREEMENT_FUNDERS, TRANSFER_AGREEMENT_BENEFICIARIES};
 
@@ -211,6 +211,13 @@ static transfer_reason read_both(const struct parts_item *item, const transfer_r
                                                  : TRANSFER_REASON_REPORTED;
 }
 
+static transfer_key list_of(const transfer_record *part)
+{
+    return transfer_record_type(part) == TRANSFER_TYPE_CONTRIBUTION
+               ? TRANSFER_AGREEMENT_FUNDERS
+               : TRANSFER_AGREEMENT_BENEFICIARIES;
+}
+
 static transfer_reason check_share_and_amount(struct check *check, const transfer_record *record)
 {
     const transfer_record *agreement = transfer_record_parent(record);
@@ -226,10 +233,14 @@ static transfer_reason check_share_and_amount(struct check *check, const transfe
     allowed = find_allowed(&total, &item.share);
     amount = interval_of(&item.amount);
     if (interval_is_above(&amount, &allowed) == TRANSFER_CERTAINLY ||
-        interval_is_above(&allowed, &amount) == TRANSFER_CERTAINLY)
+        interval_is_above(&allowed, &amount) == TRANSFER_CERTAINLY) {
+        /* The total may be what is wrong, or the sum fails by this very amount. */
+        if (parts_contradict(agreement, list_of(record)))
+            return TRANSFER_REASON_REPORTED;
         report_share_and_amount(check, &item, agreement, &total);
-    else if (amount.vague || allowed.vague)
+    } else if (amount.vague || allowed.vague) {
         return TRANSFER_REASON_VAGUE;
+    }
     return TRANSFER_REASON_NONE;
 }
 

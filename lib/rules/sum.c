@@ -7,6 +7,8 @@
  *
  * Above each row stand the parts that its message takes; those in brackets may be missing.
  */
+#include "sum.h"
+
 #include "amount.h"
 #include "interval.h"
 #include "member.h"
@@ -134,13 +136,13 @@ static int add_part(struct sum *sum, const struct parts_item *item)
     return 1;
 }
 
-static transfer_reason check_parts(struct check *check, const struct transfer_rule *rule,
-                                   const transfer_record *agreement, transfer_key key)
+/* Adds all parts; anything but TRANSFER_REASON_NONE: why they are not compared. */
+static transfer_reason add_parts(const transfer_record *agreement, transfer_key key,
+                                 struct sum *sum)
 {
-    struct sum sum;
     struct parts parts;
     struct parts_item item;
-    transfer_reason reason = begin_sum(agreement, TRANSFER_AGREEMENT_AMOUNT, &sum);
+    transfer_reason reason = begin_sum(agreement, TRANSFER_AGREEMENT_AMOUNT, sum);
 
     if (reason != TRANSFER_REASON_NONE)
         return reason;
@@ -153,12 +155,35 @@ static transfer_reason check_parts(struct check *check, const struct transfer_ru
         return TRANSFER_REASON_OTHER_CASE;
     for (size_t i = 0; i < parts.count; i++) {
         parts_item_read(parts.records[i], &item);
-        if (!add_part(&sum, &item))
+        if (!add_part(sum, &item))
             return TRANSFER_REASON_REPORTED;
     }
     /* What a beneficiary pays itself it perhaps does not receive. */
-    sum.open |= key == TRANSFER_AGREEMENT_BENEFICIARIES && parts_have_own(agreement);
-    if (!is_above(&sum) && (sum.open || !is_below(&sum)))
+    sum->open |= key == TRANSFER_AGREEMENT_BENEFICIARIES && parts_have_own(agreement);
+    return TRANSFER_REASON_NONE;
+}
+
+static int is_contradiction(const struct sum *sum)
+{
+    return is_above(sum) || (!sum->open && is_below(sum));
+}
+
+int parts_contradict(const transfer_record *agreement, transfer_key key)
+{
+    struct sum sum;
+
+    return add_parts(agreement, key, &sum) == TRANSFER_REASON_NONE && is_contradiction(&sum);
+}
+
+static transfer_reason check_parts(struct check *check, const struct transfer_rule *rule,
+                                   const transfer_record *agreement, transfer_key key)
+{
+    struct sum sum;
+    transfer_reason reason = add_parts(agreement, key, &sum);
+
+    if (reason != TRANSFER_REASON_NONE)
+        return reason;
+    if (!is_contradiction(&sum))
         return pass(&sum);
     report_sum(check, rule, &sum, agreement, TRANSFER_AGREEMENT_AMOUNT, NULL);
     return TRANSFER_REASON_NONE;
