@@ -33,12 +33,11 @@ static transfer_reason find_grant(const struct aid_item *item, struct borne *bor
     return aid_intensity_find(&question, &borne->grant);
 }
 
-/* Whether the agreement is a grant above its own eligible costs, as its aid is: that is said
- * once, by eligible-below-amount. */
+/* Whether the agreement is a grant above its own eligible costs, as its aid is above those that
+ * it has: that is said once, by eligible-below-amount. */
 static int is_above_with_grant(const struct aid_item *item, const struct borne *borne)
 {
     return borne->aid > borne->costs &&
-           !transfer_record_has(item->declaration, TRANSFER_AID_DECLARATION_ELIGIBLE_COSTS) &&
            grant_is_above_costs(item->agreement) == TRANSFER_CERTAINLY;
 }
 

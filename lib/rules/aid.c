@@ -145,6 +145,18 @@ static int compare_by_agreement(const void *a, const void *b)
     return order == 0 ? aid_compare_days(*first, *second) : order;
 }
 
+/* Whether aid for research is above all of its eligible costs: a figure is wrong, as
+ * aid-intensity or eligible-below-amount says. */
+static int is_above_costs(const struct aid_item *item)
+{
+    int64_t aid, costs;
+
+    return aid_is_for_research(item->regime) &&
+           strcmp(item->costs.currency, item->aid.currency) == 0 &&
+           amount_least(&item->aid, &aid) && amount_most(&item->costs, &costs) && costs > 0 &&
+           aid > costs;
+}
+
 /* Why the aid of a declaration is not looked at. */
 static transfer_reason why_no_total(const struct aid_item *item, enum aid_ceiling_kind what)
 {
@@ -157,7 +169,8 @@ static transfer_reason why_no_total(const struct aid_item *item, enum aid_ceilin
         return TRANSFER_REASON_REPLACED;
     if (item->aid.currency[0] == '\0')
         return aid_why_not(item->declaration, TRANSFER_AID_DECLARATION_AID);
-    if (item->aid.minor < 0 || (what == AID_NOTIFICATION && item->category == 0))
+    if (item->aid.minor < 0 || (what == AID_NOTIFICATION && item->category == 0) ||
+        is_above_costs(item))
         return TRANSFER_REASON_REPORTED;
     return strcmp(item->aid.currency, aid_ceilings[0].amount.currency) == 0
                ? TRANSFER_REASON_NONE
