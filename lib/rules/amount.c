@@ -184,6 +184,19 @@ const struct transfer_rule rule_currency_withdrawn = {
                     TRANSFER_MILESTONE_DUE, TRANSFER_INSTALMENT_PAID, TRANSFER_INSTALMENT_DUE),
 };
 
+/* Whether currency-withdrawn certainly says something of an amount. */
+static int is_withdrawn(struct amounts *amounts, const transfer_record *record, transfer_key key,
+                        const transfer_amount *amount)
+{
+    const struct reference_row *row = amounts ? find_currency(amounts, amount) : NULL;
+    transfer_date date;
+
+    return row && row->until_year != 0 &&
+           (record->type == TRANSFER_TYPE_INSTALMENT ? instalment_date(record, key, &date)
+                                                     : record_date(record, &date)) &&
+           reference_is_valid(row, &date) == TRANSFER_CERTAINLY_NOT;
+}
+
 /* ---- amount-negative ---- */
 
 static transfer_reason check_amount_negative(struct check *check, const transfer_record *record)
@@ -269,9 +282,23 @@ static void report_mixed(struct check *check, const transfer_record *record, tra
     check_end(check, &finding, record, key);
 }
 
+/* Whether it is the participation of one that is not funded: its budget is no part. */
+static int is_associated(const transfer_record *record)
+{
+    int role;
+
+    return record->type == TRANSFER_TYPE_PARTICIPATION &&
+           transfer_record_get_choice(record, TRANSFER_PARTICIPATION_ROLE, &role) == TRANSFER_OK &&
+           role == TRANSFER_PARTICIPATION_ROLE_ASSOCIATED;
+}
+
 static transfer_reason check_currency_mixed(struct check *check, const transfer_record *record)
 {
     transfer_reason reason = TRANSFER_REASON_MISSING;
+    struct amounts *amounts;
+
+    if (is_associated(record))
+        return TRANSFER_REASON_OTHER_CASE;
 
     for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
         const transfer_record *owner = record;
@@ -286,7 +313,13 @@ static transfer_reason check_currency_mixed(struct check *check, const transfer_
         if (!part || !total)
             continue;
         reason = TRANSFER_REASON_NONE;
-        if (!amount_is_alike(part, total))
+        if (amount_is_alike(part, total))
+            continue;
+        amounts = check_index(check, &amounts_index);
+        if (is_withdrawn(amounts, record, pairs[i].part, part) ||
+            is_withdrawn(amounts, owner, pairs[i].total, total))
+            reason = TRANSFER_REASON_REPORTED;
+        else
             report_mixed(check, record, pairs[i].part, part, owner, pairs[i].total, total);
     }
     return reason;
