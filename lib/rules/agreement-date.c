@@ -217,9 +217,28 @@ static transfer_reason check_after_award(struct check *check, const struct trans
     return TRANSFER_REASON_NONE;
 }
 
+/* Whether a date of an instalment lies certainly before the award. */
+static int precedes_award(const struct check *check, const transfer_record *instalment,
+                          transfer_key key)
+{
+    const transfer_record *agreement = transfer_record_parent(instalment);
+    transfer_date date, awarded;
+
+    return check_date(check, instalment, key, &date) == TRANSFER_REASON_NONE &&
+           check_date(check, agreement, TRANSFER_AGREEMENT_AWARDED, &awarded) ==
+               TRANSFER_REASON_NONE &&
+           date_is_certainly_before(&date, &awarded);
+}
+
 static transfer_reason check_instalment_due_early(struct check *check,
                                                   const transfer_record *record)
 {
+    /* Paid so early, too: that is said once, by paid-before-award. */
+    if (transfer_record_has(record, TRANSFER_INSTALMENT_PAID) &&
+        precedes_award(check, record, TRANSFER_INSTALMENT_DUE) &&
+        precedes_award(check, record, TRANSFER_INSTALMENT_PAID) &&
+        !transfer_record_has(transfer_record_parent(record), TRANSFER_AGREEMENT_AMENDS))
+        return TRANSFER_REASON_REPORTED;
     return check_after_award(check, &rule_instalment_due_early, record, TRANSFER_INSTALMENT_DUE);
 }
 
