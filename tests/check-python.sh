@@ -1,6 +1,6 @@
 #!/bin/sh
-# The Python module: all of tests/python. Where the library has AddressSanitizer, only what is made to
-# find errors of memory: random sequences of calls.
+# The Python module: all of tests/python. Where the library has AddressSanitizer, only what is made
+# to find errors of memory: random sequences of calls.
 set -eu
 
 source=${TRANSFER_TEST_SOURCE:-$(cd "$(dirname "$0")/.." && pwd)}
@@ -20,6 +20,13 @@ HYPOTHESIS_STORAGE_DIRECTORY=$scratch/hypothesis
 MPLCONFIGDIR=$scratch/matplotlib
 export TRANSFER_TEST_SOURCE TRANSFER_TEST_BUILD TRANSFER_TEST_DATA TRANSFER_LIBRARY PYTHONPATH \
     PYTHONDONTWRITEBYTECODE HYPOTHESIS_STORAGE_DIRECTORY MPLCONFIGDIR
+if [ -n "${TRANSFER_TEST_SHORT:-}" ]; then
+    TRANSFER_TEST_EXAMPLES=${TRANSFER_TEST_EXAMPLES:-10}
+    TRANSFER_TEST_LOADS=${TRANSFER_TEST_LOADS:-500}
+    export TRANSFER_TEST_EXAMPLES TRANSFER_TEST_LOADS
+fi
+# Output is buffered, as it is for everybody.
+unset PYTHONUNBUFFERED
 cd "$scratch"
 
 # run_pytest ARGUMENTS...: a test that is skipped has tested nothing, and counts as failed.

@@ -4,8 +4,13 @@ import os
 import pathlib
 
 import pytest
+from hypothesis import settings
 
 import transfer
+
+# The same examples on every machine, however slow it is, and nothing is kept.
+settings.register_profile("transfer", deadline=None, database=None, derandomize=True)
+settings.load_profile("transfer")
 
 SOURCE = pathlib.Path(os.environ.get("TRANSFER_TEST_SOURCE", pathlib.Path(__file__).parents[2]))
 EXAMPLES = sorted((SOURCE / "examples" / "data").glob("*.yaml"))
