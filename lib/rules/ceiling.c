@@ -10,6 +10,7 @@
 #include "interval.h"
 #include "parts.h"
 #include "query.h"
+#include "sum.h"
 
 /* Why two amounts cannot be compared; TRANSFER_REASON_NONE: they can. */
 static transfer_reason read_pair(const transfer_record *record, transfer_key key,
@@ -74,7 +75,10 @@ static transfer_reason check_agreement_over_project(struct check *check,
     if (agreement_is_amended(agreement))
         return TRANSFER_REASON_REPLACED;
     above = transfer_amount_is_above(&amount, &bound);
-    if (above == TRANSFER_CERTAINLY && check_may_amend(check, agreement))
+    /* A digit too many in the amount is said once. */
+    if (above == TRANSFER_CERTAINLY && (parts_contradict(agreement, TRANSFER_AGREEMENT_FUNDERS) ||
+                                        grant_is_above_costs(agreement) == TRANSFER_CERTAINLY ||
+                                        check_may_amend(check, agreement)))
         return TRANSFER_REASON_REPORTED;
     if (above == TRANSFER_CERTAINLY)
         report_above(check, &rule_agreement_over_project, agreement, &amount, project,
@@ -153,6 +157,9 @@ static transfer_reason check_eligible_below_amount(struct check *check,
 
     if (reason != TRANSFER_REASON_NONE)
         return reason;
+    /* A digit too many in the amount is said once. */
+    if (above == TRANSFER_CERTAINLY && parts_contradict(agreement, TRANSFER_AGREEMENT_FUNDERS))
+        return TRANSFER_REASON_REPORTED;
     if (above == TRANSFER_CERTAINLY)
         report_above(check, &rule_eligible_below_amount, agreement, &amount, agreement,
                      TRANSFER_AGREEMENT_ELIGIBLE_COSTS, &bound, &costs);

@@ -175,6 +175,18 @@ int parts_contradict(const transfer_record *agreement, transfer_key key)
     return add_parts(agreement, key, &sum) == TRANSFER_REASON_NONE && is_contradiction(&sum);
 }
 
+/* Whether the funders contradict the amount by the same sum: then the amount is wrong, as
+ * funders-sum says. */
+static int funders_agree(const transfer_record *agreement, const struct sum *sum)
+{
+    struct sum funders;
+
+    return add_parts(agreement, TRANSFER_AGREEMENT_FUNDERS, &funders) == TRANSFER_REASON_NONE &&
+           is_contradiction(&funders) && !funders.found.vague && !sum->found.vague &&
+           wide_compare(funders.found.low, sum->found.low) == 0 &&
+           wide_compare(funders.found.high, sum->found.high) == 0;
+}
+
 static transfer_reason check_parts(struct check *check, const struct transfer_rule *rule,
                                    const transfer_record *agreement, transfer_key key)
 {
@@ -185,6 +197,8 @@ static transfer_reason check_parts(struct check *check, const struct transfer_ru
         return reason;
     if (!is_contradiction(&sum))
         return pass(&sum);
+    if (key == TRANSFER_AGREEMENT_BENEFICIARIES && funders_agree(agreement, &sum))
+        return TRANSFER_REASON_REPORTED;
     report_sum(check, rule, &sum, agreement, TRANSFER_AGREEMENT_AMOUNT, NULL);
     return TRANSFER_REASON_NONE;
 }
@@ -348,6 +362,8 @@ static transfer_reason check_instalments_sum(struct check *check, const transfer
         if (!is_repayment(agreement, instalment) && !add_instalment(instalment, &due, &paid))
             return TRANSFER_REASON_REPORTED;
     }
+    if (is_above(&due) && funders_agree(agreement, &due))
+        return TRANSFER_REASON_REPORTED;
     if (is_above(&due))
         report_sum(check, &rule_instalments_sum, &due, agreement, TRANSFER_AGREEMENT_AMOUNT,
                    &is_due);
