@@ -354,4 +354,5 @@ const struct transfer_rule rule_currency_mixed = {
                  "{total}\u00a0; rien n'est converti, et les sommes où il entre ne sont pas "
                  "contrôlées"}},
     .check = check_currency_mixed,
+    .missing = KEYS(TRANSFER_PARTICIPATION_ROLE),
 };
