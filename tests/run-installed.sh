@@ -73,32 +73,31 @@ if objdump -p "$libdir/libtransfer.so" | grep -q 'NODLOPEN\|NOOPEN'; then
     fail "the library cannot be loaded with dlopen"
 fi
 
-# The Python module: all of it, and the place of the library as it is without the stage.
-python=${PYTHON:-/usr/bin/python3}
-module=$(find "$stage" -path '*/transfer/_installed.py')
-module=${module%/*}
-[ -n "$module" ] || fail "the Python module is not installed"
-(cd "$source/bindings/python/transfer" && find . -type f ! -path '*/__pycache__/*' &&
-    echo ./_installed.py) | LC_ALL=C sort >"$scratch/expected"
-(cd "$module" && find . -type f) | LC_ALL=C sort >"$scratch/installed"
-diff "$scratch/expected" "$scratch/installed" ||
-    fail "missing in the installed Python module (<), or too much in it (>)"
-grep -qx "LIBDIR = \"$(pc_variable libdir)\"" "$module/_installed.py" ||
-    fail "the Python module looks elsewhere for the library: $(cat "$module/_installed.py")"
+# check_python: the Python module is there, all of it, and finds the library that it came with.
+check_python()
+{
+    python=${PYTHON:-/usr/bin/python3}
+    (cd "$source/bindings/python/transfer" && find . -type f ! -path '*/__pycache__/*' &&
+        echo ./_installed.py) | LC_ALL=C sort >"$scratch/expected"
+    (cd "$module" && find . -type f) | LC_ALL=C sort >"$scratch/installed"
+    diff "$scratch/expected" "$scratch/installed" ||
+        fail "missing in the installed Python module (<), or too much in it (>)"
+    grep -qx "LIBDIR = \"$(pc_variable libdir)\"" "$module/_installed.py" ||
+        fail "the Python module looks elsewhere for the library: $(cat "$module/_installed.py")"
 
-# Where the prefix is one that Python looks below, it looks there for modules.
-case $(pc_variable prefix) in
-/usr | /usr/local)
-    folder=${module%/transfer}
-    "$python" -I -c 'import site, sys; sys.exit(sys.argv[1] not in site.getsitepackages())' \
-        "${folder#"$stage"}" || fail "Python does not look for modules in ${folder#"$stage"}"
-    ;;
-esac
+    # Where configure chose the place, and the prefix is one that Python looks below, it looks there.
+    case $(pc_variable prefix),$(sed -n 's/^pythondir = //p' "$build/Makefile") in
+    /usr,\$* | /usr/local,\$*)
+        folder=${module%/transfer}
+        "$python" -I -c 'import site, sys; sys.exit(sys.argv[1] not in site.getsitepackages())' \
+            "${folder#"$stage"}" || fail "Python does not look for modules in ${folder#"$stage"}"
+        ;;
+    esac
 
-# Moved to the stage, it finds the library there. Sanitizers do not work in Python as it is.
-echo "LIBDIR = \"$libdir\"" >"$module/_installed.py"
-if [ -z "${SANITIZERS:-}" ]; then
-    cat >"$scratch/use.py" <<'PYTHON'
+    # Moved to the stage, it finds the library there. Sanitizers do not work in Python as it is.
+    echo "LIBDIR = \"$libdir\"" >"$module/_installed.py"
+    if [ -z "${SANITIZERS:-}" ]; then
+        cat >"$scratch/use.py" <<'PYTHON'
 import sys
 import transfer
 from transfer import _library
@@ -106,11 +105,20 @@ assert transfer.__file__ == sys.argv[1] + "/__init__.py", transfer.__file__
 assert _library.path == sys.argv[2] + "/libtransfer.so.1", _library.path
 assert transfer.load(sys.argv[3]).validate().is_valid
 PYTHON
-    # With its caches, which uninstalling is to find.
-    (cd "$scratch" && env -i PYTHONPATH="${module%/*}" "$python" use.py "$module" "$libdir" \
-        "$(cd "$source" && pwd)/examples/data/pacte-lorraine.yaml") ||
-        fail "Python does not use what is installed"
-    [ -d "$module/__pycache__" ] || fail "Python kept no caches"
+        # With its caches, which uninstalling is to find.
+        (cd "$scratch" && env -i PYTHONPATH="${module%/*}" "$python" use.py "$module" "$libdir" \
+            "$(cd "$source" && pwd)/examples/data/pacte-lorraine.yaml") ||
+            fail "Python does not use what is installed"
+        [ -d "$module/__pycache__" ] || fail "Python kept no caches"
+    fi
+}
+
+module=$(find "$stage" -path '*/transfer/_installed.py')
+module=${module%/*}
+if [ -n "$module" ]; then
+    check_python
+else
+    grep -qx 'pythondir = *' "$build/Makefile" || fail "the Python module is not installed"
 fi
 
 "${MAKE:-make}" -C "$build" uninstall DESTDIR="$stage" >"$scratch/uninstall.log" 2>&1 || {
@@ -119,4 +127,4 @@ fi
 }
 left=$(find "$stage" ! -type d)
 [ -z "$left" ] || fail "make uninstall left $left"
-[ ! -e "$module" ] || fail "make uninstall left $module"
+[ -z "$module" ] || [ ! -e "$module" ] || fail "make uninstall left $module"
